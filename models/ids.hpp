@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace opschaling::models {
+
+/// A home: an occupied dwelling with its household, one agent. Homes of one straat lie side by
+/// side, straten of one wijk too, wijken of one gemeente too.
+enum class HomeId : std::uint32_t {};
+/// A block of about thirty homes: where ties are and where a complex or VvE decides.
+enum class StraatId : std::uint32_t {};
+/// The unit that a wijkaanpak targets: a CBS buurt by default.
+enum class WijkId : std::uint32_t {};
+enum class GemeenteId : std::uint32_t {};
+enum class RegioId : std::uint32_t {};
+enum class NetbeheerderId : std::uint32_t {};
+/// An MV/LV station with the straten that it feeds.
+enum class StationId : std::uint32_t {};
+
+enum class DwellingType : std::uint8_t { apartment, terraced, semi_detached, detached };
+inline constexpr std::size_t dwelling_types{4};
+
+enum class BuildingPeriod : std::uint8_t {
+    before_1945,
+    from_1945_to_1964,
+    from_1965_to_1984,
+    from_1985_to_2004,
+    since_2005
+};
+inline constexpr std::size_t building_periods{5};
+
+enum class Tenure : std::uint8_t { owner, owner_in_vve, corporatie, private_rent };
+inline constexpr std::size_t tenures{4};
+
+enum class HeatingSystem : std::uint8_t { gas_boiler, hybrid, heat_pump, warmtenet };
+inline constexpr std::size_t heating_systems{4};
+
+/// No gas connection at all, cooking included.
+constexpr bool is_gas_free(HeatingSystem system) {
+    return system == HeatingSystem::heat_pump || system == HeatingSystem::warmtenet;
+}
+
+} // namespace opschaling::models

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "models/ids.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace opschaling::models {
+
+/// Where a figure of a buurt comes from, nearest first.
+enum class FigureOrigin : std::uint8_t { own, of_wijk, of_gemeente, of_country, synthetic };
+
+/// The figures that a buurt carries, each with its origin.
+enum class BuurtFigure : std::uint8_t {
+    homes,
+    type_shares,
+    period_shares,
+    tenure_shares,
+    low_income_share,
+    woz_value,
+    urbanity,
+    address_density,
+    land_area
+};
+inline constexpr std::size_t buurt_figures{9};
+
+struct RegioRow {
+    std::string code;
+    std::string name;
+};
+
+struct NetbeheerderRow {
+    std::string code;
+    std::string name;
+};
+
+struct GemeenteRow {
+    std::string code; ///< GM....
+    std::string name;
+    std::uint32_t regio{0};
+    std::uint32_t netbeheerder{0};
+    /// False when the regio or the netbeheerder is an assumption of the builder.
+    bool regio_known{false};
+    bool netbeheerder_known{false};
+};
+
+/// What is known of one buurt before its homes are made. Shares sum to 1.
+struct BuurtRow {
+    std::string code; ///< BU........
+    std::string name;
+    std::string wijk_code; ///< the CBS wijk around it, WK......
+    std::uint32_t gemeente{0};
+    std::uint32_t homes{0};
+    std::array<double, dwelling_types> type_shares{};
+    std::array<double, building_periods> period_shares{};
+    std::array<double, tenures> tenure_shares{};
+    double low_income_share{0.4};
+    double woz_value{300.0};        ///< thousand euro, mean
+    std::uint8_t urbanity{3};       ///< 1 very urban ... 5 rural
+    double address_density{1000.0}; ///< addresses per km2
+    double land_area{50.0};         ///< hectare
+    std::array<FigureOrigin, buurt_figures> origins{};
+};
+
+/// A country, or a part of it, as marginals: what `import` and the synthetic builder make, what a
+/// world file holds and what the homes are built from. Rows of a gemeente lie side by side.
+struct BuurtTable {
+    std::string name;
+    std::string source; ///< publication and licence, or "synthetic"
+    bool synthetic{false};
+    std::vector<RegioRow> regios;
+    std::vector<NetbeheerderRow> netbeheerders;
+    std::vector<GemeenteRow> gemeenten;
+    std::vector<BuurtRow> buurten;
+};
+
+} // namespace opschaling::models

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "sim/parameters/declaration.hpp"
+
+namespace opschaling::models {
+
+/// How homes, straten, stations and ties are made from a table of buurten.
+struct WorldParameters {
+    int homes_per_straat;
+    int homes_per_station;
+    int straat_ties;
+    sim::Share homes_with_weak_tie;
+    sim::Share tenure_homophily;
+    double demand_spread;
+    sim::Share warmtenet_share_2018;
+    double national_homes;
+    double new_homes_per_year;
+};
+
+} // namespace opschaling::models
+
+template <>
+struct opschaling::sim::ParameterSheet<opschaling::models::WorldParameters> {
+    using World = models::WorldParameters;
+    static constexpr std::string_view name{"world"};
+    static constexpr std::tuple lines{
+        Parameter{
+            &World::homes_per_straat, "homes_per_straat", "home", 5, 200,
+            "Mean number of homes in a straat, the block in which neighbours know each other"},
+        Parameter{&World::homes_per_station, "homes_per_station", "home", 20, 1000,
+                  "Homes fed by one MV/LV station"},
+        Parameter{&World::straat_ties, "straat_ties", "1", 0, 12,
+                  "Ties of a home with neighbours in its straat; even, half on each side"},
+        Parameter{&World::homes_with_weak_tie, "homes_with_weak_tie", "1", 0, 1,
+                  "Part of the homes with one tie elsewhere in the gemeente"},
+        Parameter{&World::tenure_homophily, "tenure_homophily", "1", 0, 1,
+                  "Part of the weak ties that stay within the same tenure"},
+        Parameter{&World::demand_spread, "demand_spread", "1", 0, 1,
+                  "Standard deviation of the logarithm of heat demand within a type and period"},
+        Parameter{&World::warmtenet_share_2018, "warmtenet_share_2018", "1", 0, 1,
+                  "Part of the homes on a warmtenet at the start of 2018"},
+        Parameter{&World::national_homes, "national_homes", "home", 1, 2.0e7,
+                  "Homes in the Netherlands, against which national capacities are shared out"},
+        Parameter{&World::new_homes_per_year, "new_homes_per_year", "home/year", 0, 3.0e5,
+                  "Homes that joined the national stock in each year from 2018 up to 2023"},
+    };
+};

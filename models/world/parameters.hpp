@@ -1,5 +1,16 @@
 #pragma once
 
+#include "models/aanpak/aanpak_parameters.hpp"
+#include "models/bewoner/bewoner_parameters.hpp"
+#include "models/corporatie/corporatie_parameters.hpp"
+#include "models/gemeente/gemeente_parameters.hpp"
+#include "models/heat/heat_parameters.hpp"
+#include "models/installer/installer_parameters.hpp"
+#include "models/netbeheerder/netbeheerder_parameters.hpp"
+#include "models/proeftuin/proeftuin_parameters.hpp"
+#include "models/project/project_parameters.hpp"
+#include "models/rijk/rijk_parameters.hpp"
+#include "models/warmtenet/warmtenet_parameters.hpp"
 #include "models/world/world_parameters.hpp"
 #include "sim/parameters/declaration.hpp"
 
@@ -11,6 +22,20 @@ namespace opschaling::models {
 /// alone: no member has a default here, so none can enter without unit, range and source.
 struct Parameters {
     WorldParameters world;
+    HeatParameters heat;
+    PriceParameters price;
+    BewonerParameters bewoner;
+    CorporatieParameters corporatie;
+    InstallerParameters installer;
+    NetbeheerderParameters netbeheerder;
+    WarmtenetParameters warmtenet;
+    AanpakParameters aanpak;
+    ProjectParameters project;
+    GemeenteParameters gemeente;
+    ProeftuinParameters proeftuin;
+    RijkParameters rijk;
+    RouteParameters route;
+    RuleParameters rule;
 };
 
 /// All declarations, bound to `parameters`, in the order in which they are printed.

@@ -98,6 +98,9 @@ using HeatLoss = Quantity<Dimension{.energy = 1, .time = -1, .temperature = -1}>
 using Temperature = Quantity<Dimension{.temperature = 1}>;
 using GasVolume = Quantity<Dimension{.gas = 1}>;
 using EnergyPerGas = Quantity<Dimension{.energy = 1, .gas = -1}>;
+/// Of something counted, in kg for instance.
+using PerGas = Quantity<Dimension{.gas = -1}>;
+using PerKWh = Quantity<Dimension{.energy = -1}>;
 using Euro = Quantity<Dimension{.money = 1}>;
 using EuroPerYear = Quantity<Dimension{.time = -1, .money = 1}>;
 using EuroPerKWh = Quantity<Dimension{.energy = -1, .money = 1}>;

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/world/world.hpp"
+#include "sim/parameters/declaration.hpp"
+
+#include <array>
+
+namespace opschaling::models {
+
+/// The modules of an approach: choice of technology, form of participation, financing.
+inline constexpr std::size_t modules{3};
+
+/// What an approach is made of and how well it fits (model.md equations 1 to 3).
+struct AanpakParameters {
+    int variants;
+    std::array<double, modules> context_sensitivity;
+    std::array<double, modules> idiosyncrasy;
+    std::array<double, context_dimensions> relevance_technical;
+    std::array<double, context_dimensions> relevance_social;
+    double complementarity;
+    double coupling;
+    double context_scale;
+    double quality_mean;
+    double quality_spread;
+    std::array<sim::Share, modules> codified;
+    sim::Share warmtenet_variants;
+    double warmtenet_density_shift;
+};
+
+} // namespace opschaling::models
+
+template <>
+struct opschaling::sim::ParameterSheet<opschaling::models::AanpakParameters> {
+    using Aanpak = models::AanpakParameters;
+    static constexpr std::string_view name{"aanpak"};
+    static constexpr std::tuple lines{
+        Parameter{&Aanpak::variants, "variants", "1", 1, 64, "Variants of each module"},
+        Parameter{&Aanpak::context_sensitivity, "context_sensitivity", "1", 0, 10,
+                  "Loss per squared distance between wijk and design context, by module (kappa)"},
+        Parameter{&Aanpak::idiosyncrasy, "idiosyncrasy", "1", 0, 5,
+                  "Spread of fit that cannot be read from the context, by module (varsigma)"},
+        Parameter{&Aanpak::relevance_technical, "relevance_technical", "1", 0, 1,
+                  "Weight of each context dimension for the choice of technology (D)"},
+        Parameter{&Aanpak::relevance_social, "relevance_social", "1", 0, 1,
+                  "Weight of each context dimension for participation and financing (D)"},
+        Parameter{&Aanpak::complementarity, "complementarity", "1", -20, 1,
+                  "Exponent rho of the mean over modules: 1 adds, lower values follow the weakest"},
+        Parameter{&Aanpak::coupling, "coupling", "1", 0, 5,
+                  "Strength of interaction between variants of different modules (chi)"},
+        Parameter{&Aanpak::context_scale, "context_scale", "1", 0, 3,
+                  "Multiplies the differences between wijken (h); 0 makes all wijken alike"},
+        Parameter{&Aanpak::quality_mean, "quality_mean", "1", -5, 5,
+                  "Mean quality of a variant in its own design context (alpha)"},
+        Parameter{&Aanpak::quality_spread, "quality_spread", "1", 0, 3,
+                  "Standard deviation of quality between variants"},
+        Parameter{&Aanpak::codified, "codified", "1", 0, 1,
+                  "Part of a module that is written down and travels, by module"},
+        Parameter{&Aanpak::warmtenet_variants, "warmtenet_variants", "1", 0, 1,
+                  "Part of the technology variants that is a warmtenet; the others are all-electric"},
+        Parameter{&Aanpak::warmtenet_density_shift, "warmtenet_density_shift", "1", 0, 3,
+                  "How far the design contexts of warmtenet and all-electric lie apart in density"},
+    };
+};

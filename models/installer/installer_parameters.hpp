@@ -1,0 +1,55 @@
+#pragma once
+
+#include "sim/parameters/declaration.hpp"
+
+namespace opschaling::models {
+
+/// Installers of a RES-regio as one pool of crews (ruling 22).
+struct InstallerParameters {
+    bool capacity_binds;
+    sim::Duration boiler_days;
+    sim::Duration hybrid_days;
+    sim::Duration heat_pump_days;
+    sim::Duration warmtenet_days;
+    double start_utilisation;
+    sim::Rate entry_speed;
+    double entry_target;
+    double entry_lowest;
+    double entry_highest;
+    sim::Duration training_lag;
+    double price_response;
+};
+
+} // namespace opschaling::models
+
+template <>
+struct opschaling::sim::ParameterSheet<opschaling::models::InstallerParameters> {
+    using Installer = models::InstallerParameters;
+    static constexpr std::string_view name{"installer"};
+    static constexpr std::tuple lines{
+        Parameter{&Installer::capacity_binds, "capacity_binds", "1", 0, 1,
+                  "Whether installers can be fully booked; false gives every job its slot at once"},
+        Parameter{&Installer::boiler_days, "boiler_days", "day", 0.1, 30,
+                  "Crew days to replace a gas boiler"},
+        Parameter{&Installer::hybrid_days, "hybrid_days", "day", 0.1, 30,
+                  "Crew days to install a hybrid"},
+        Parameter{&Installer::heat_pump_days, "heat_pump_days", "day", 0.1, 60,
+                  "Crew days to install a heat pump with what belongs to it"},
+        Parameter{&Installer::warmtenet_days, "warmtenet_days", "day", 0.1, 30,
+                  "Crew days in the home to connect it to a warmtenet"},
+        Parameter{&Installer::start_utilisation, "start_utilisation", "1", 0.1, 1,
+                  "Work asked against capacity at the start of 2018"},
+        Parameter{&Installer::entry_speed, "entry_speed", "1/year", 0, 1,
+                  "Yearly growth of capacity per unit of utilisation above the target"},
+        Parameter{&Installer::entry_target, "entry_target", "1", 0.1, 1,
+                  "Utilisation at which capacity neither grows nor shrinks"},
+        Parameter{&Installer::entry_lowest, "entry_lowest", "1", -1, 0,
+                  "Lowest deviation of utilisation that capacity responds to"},
+        Parameter{&Installer::entry_highest, "entry_highest", "1", 0, 5,
+                  "Highest deviation of utilisation that capacity responds to"},
+        Parameter{&Installer::training_lag, "training_lag", "year", 0, 5,
+                  "From a shortage to the crews that it attracts; rounded to quarters"},
+        Parameter{&Installer::price_response, "price_response", "1", 0, 3,
+                  "Rise of the installation price when utilisation goes from the target to 1"},
+    };
+};

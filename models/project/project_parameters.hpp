@@ -1,0 +1,103 @@
+#pragma once
+
+#include "sim/parameters/declaration.hpp"
+
+#include <array>
+
+namespace opschaling::models {
+
+/// Barriers that make projects stall: the right to stay on gas, framework contracts, permits.
+inline constexpr std::size_t barriers{3};
+
+/// Work, phases and stalls of a wijkaanpak (rulings 6, 15, 16).
+struct ProjectParameters {
+    bool staff_binds;
+    double reference_homes;
+    double size_exponent;
+    int smallest_wijk;
+    sim::Duration plan_work;
+    double plan_team;
+    sim::Duration execution_work;
+    double execution_team;
+    sim::Duration start_delay;
+    sim::Duration longest_project;
+    double support_trust;
+    double support_fit;
+    sim::Rate stall_base;
+    sim::Rate stall_behind;
+    std::array<sim::Share, barriers> barrier_prevalence;
+    std::array<double, barriers> barrier_severity;
+    std::array<sim::Share, barriers> barrier_exempted;
+    sim::Share resume_relieved;
+    sim::Share resume_blocked;
+    sim::Duration longest_pause;
+    sim::Rate trust_participation;
+    sim::Rate trust_hindrance;
+    double trust_broken;
+    sim::Rate trust_return;
+    double trust_spread;
+    double team_spread;
+};
+
+} // namespace opschaling::models
+
+template <>
+struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
+    using Project = models::ProjectParameters;
+    static constexpr std::string_view name{"project"};
+    static constexpr std::tuple lines{
+        Parameter{&Project::staff_binds, "staff_binds", "1", 0, 1,
+                  "Whether a gemeente can run out of staff; false gives every project its full team"},
+        Parameter{&Project::reference_homes, "reference_homes", "home", 50, 5000,
+                  "Size of wijk to which the work contents belong"},
+        Parameter{&Project::size_exponent, "size_exponent", "1", 0, 1.5,
+                  "Work grows with homes to this power"},
+        Parameter{&Project::smallest_wijk, "smallest_wijk", "home", 1, 1000,
+                  "Wijken below this size start no project of their own"},
+        Parameter{&Project::plan_work, "plan_work", "fte*year", 0, 50,
+                  "Work of a plan for a wijk of the reference size"},
+        Parameter{&Project::plan_team, "plan_team", "fte", 0.1, 50,
+                  "Full team while planning, at the reference size"},
+        Parameter{&Project::execution_work, "execution_work", "fte*year", 0, 200,
+                  "Work of the execution for a wijk of the reference size"},
+        Parameter{&Project::execution_team, "execution_team", "fte", 0.1, 50,
+                  "Full team in execution, at the reference size"},
+        Parameter{&Project::start_delay, "start_delay", "year", 0, 5,
+                  "From the choice of a wijk to the first work on its plan"},
+        Parameter{&Project::longest_project, "longest_project", "year", 1, 40,
+                  "A project ends after this time, ready or not"},
+        Parameter{&Project::support_trust, "support_trust", "1", 0, 20,
+                  "Weight of trust in the local decision on the plan"},
+        Parameter{&Project::support_fit, "support_fit", "1", 0, 20,
+                  "Weight of the fit of the approach in that decision"},
+        Parameter{&Project::stall_base, "stall_base", "1/quarter", 0, 1,
+                  "Hazard of a stall without barriers"},
+        Parameter{&Project::stall_behind, "stall_behind", "1/quarter", 0, 1,
+                  "Added hazard while progress is below a third of the plan"},
+        Parameter{&Project::barrier_prevalence, "barrier_prevalence", "1", 0, 1,
+                  "Part of the wijken with each barrier: right to stay on gas (warmtenet only), "
+                  "framework contracts, permits"},
+        Parameter{&Project::barrier_severity, "barrier_severity", "1", 0, 10,
+                  "How much each barrier adds to the base hazard of a stall"},
+        Parameter{&Project::barrier_exempted, "barrier_exempted", "1", 0, 1,
+                  "Part of each barrier that experiment status takes away"},
+        Parameter{&Project::resume_relieved, "resume_relieved", "1", 0, 1,
+                  "Chance in a quarter that a paused project resumes once its cause is relieved"},
+        Parameter{&Project::resume_blocked, "resume_blocked", "1", 0, 1,
+                  "The same while its cause stands"},
+        Parameter{&Project::longest_pause, "longest_pause", "year", 0.25, 20,
+                  "A project paused longer is stranded"},
+        Parameter{&Project::trust_participation, "trust_participation", "1/year", 0, 2,
+                  "Growth of trust by early participation, times the quality of that module"},
+        Parameter{&Project::trust_hindrance, "trust_hindrance", "1/year", 0, 2,
+                  "Loss of trust while works go on"},
+        Parameter{&Project::trust_broken, "trust_broken", "1", 0, 1,
+                  "Loss of trust at once when a project strands"},
+        Parameter{&Project::trust_return, "trust_return", "1/year", 0, 2,
+                  "Speed at which trust returns to what it was at the start"},
+        Parameter{&Project::trust_spread, "trust_spread", "1", 0, 0.45,
+                  "Standard deviation of trust between wijken at the start, around one half"},
+        Parameter{&Project::team_spread, "team_spread", "1", 0, 2,
+                  "Standard deviation of skill between teams (sigma_q)"},
+    };
+};

@@ -61,6 +61,8 @@ struct BuurtRow {
     std::uint8_t urbanity{3};       ///< 1 very urban ... 5 rural
     double address_density{1000.0}; ///< addresses per km2
     double land_area{50.0};         ///< hectare
+    /// First of the stable numbers of its homes in its country; `number_homes` deals them out.
+    std::uint32_t homes_key{0};
     std::array<FigureOrigin, buurt_figures> origins{};
 };
 
@@ -70,6 +72,8 @@ struct BuurtTable {
     std::string name;
     std::string source; ///< publication and licence, or "synthetic"
     bool synthetic{false};
+    /// The homes keep the numbers that they have in a larger country (`BuurtRow::homes_key`).
+    bool homes_numbered{false};
     std::vector<RegioRow> regios;
     std::vector<NetbeheerderRow> netbeheerders;
     std::vector<GemeenteRow> gemeenten;

@@ -1,0 +1,73 @@
+#include "models/world/build_world.hpp"
+
+#include "models/world/admit_new_homes.hpp"
+#include "models/world/fit_marginals.hpp"
+#include "models/world/lay_out_places.hpp"
+#include "models/world/lay_out_straten.hpp"
+#include "models/world/number_places.hpp"
+#include "models/world/place_warmtenet.hpp"
+#include "models/world/set_context.hpp"
+#include "models/world/tie_neighbours.hpp"
+#include "models/world/world_streams.hpp"
+#include "sim/contract/expects.hpp"
+#include "sim/parallel/chunks.hpp"
+#include "sim/random/distributions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+Dwellings room_for(std::size_t homes) {
+    return {.type = sim::Column<HomeId, DwellingType>(homes),
+            .period = sim::Column<HomeId, BuildingPeriod>(homes),
+            .tenure = sim::Column<HomeId, Tenure>(homes),
+            .enters = sim::Column<HomeId, std::uint8_t>(homes),
+            .demand_factor = sim::Column<HomeId, std::uint8_t>(homes),
+            .starts_on_warmtenet = sim::Column<HomeId, std::uint8_t>(homes)};
+}
+
+/// Heat demand against the mean of its kind, in 1/128: lognormal with mean 1.
+void throw_demand(double spread, WijkId wijk, Geography const& geography, Dwellings& dwellings) {
+    auto const first = geography.homes_of_wijk.begin(wijk);
+    for (auto home = first; home < geography.homes_of_wijk.end(wijk); ++home) {
+        sim::Dice dice{world_seed, world_streams::heat_demand,
+                       geography.homes_key[wijk] + (home - first), 0};
+        double const factor = std::exp(spread * sim::normal(dice) - spread * spread / 2.0);
+        dwellings.demand_factor[sim::id_at<HomeId>(home)] =
+            static_cast<std::uint8_t>(std::clamp(std::round(128.0 * factor), 1.0, 255.0));
+    }
+}
+
+} // namespace
+
+World build_world(BuurtTable const& table, WorldParameters const& parameters) {
+    sim::expects(parameters.homes_per_straat >= 1 && parameters.homes_per_station >= 1,
+                 "straten and stations have homes");
+    auto const order = buurten_in_order(table);
+    World world;
+    world.name = table.name;
+    world.source = table.source;
+    world.synthetic = table.synthetic;
+    world.geography = lay_out_places(table, order, parameters);
+    std::size_t const homes = world.geography.homes_of_wijk.members();
+    world.share_of_country = static_cast<double>(homes) / parameters.national_homes;
+    world.dwellings = room_for(homes);
+    sim::for_each_chunk(order.size(), 8, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            auto const wijk = sim::id_at<WijkId>(i);
+            lay_out_straten(wijk, count_kinds(table.buurten[order[i]]), world.geography,
+                            world.dwellings);
+            throw_demand(parameters.demand_spread, wijk, world.geography, world.dwellings);
+        }
+    });
+    admit_new_homes(parameters, world);
+    place_warmtenet(parameters, world);
+    set_context(world);
+    world.ties = tie_neighbours(parameters, world.geography, world.dwellings);
+    return world;
+}
+
+} // namespace opschaling::models

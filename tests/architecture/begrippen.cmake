@@ -1,6 +1,9 @@
-# cmake -D ROOT=<repository> -P begrippen.cmake: every folder of models/ is a noun of the closed Dutch
-# list or one of the English nouns beside it, both in docs/begrippen.md as `| **noun** |` rows.
+# cmake -D ROOT=<repository> -P begrippen.cmake: docs/begrippen.md against the code. Every folder of
+# models/ is a noun of its lists (`| **noun** |` rows); every parameter of its symbol tables
+# (`| symbol | `path` | unit |` rows, and paths anywhere else in them) is declared with that unit.
 cmake_policy(VERSION 3.25)
+set(offences "")
+
 file(STRINGS "${ROOT}/docs/begrippen.md" rows REGEX "^\\| \\*\\*")
 set(nouns "")
 foreach(row ${rows})
@@ -8,13 +11,46 @@ foreach(row ${rows})
     string(TOLOWER "${CMAKE_MATCH_1}" noun)
     list(APPEND nouns "${noun}")
 endforeach()
-set(offences "")
 file(GLOB folders LIST_DIRECTORIES true RELATIVE "${ROOT}/models" "${ROOT}/models/*")
 foreach(folder ${folders})
     if(IS_DIRECTORY "${ROOT}/models/${folder}" AND NOT folder IN_LIST nouns)
-        string(APPEND offences "  models/${folder}\n")
+        string(APPEND offences "  models/${folder} is no noun of the lists\n")
     endif()
 endforeach()
+
+# The sheets as lines `sheet.parameter unit`.
+set(declared "")
+file(GLOB_RECURSE sheets "${ROOT}/models/*_parameters.hpp")
+foreach(sheet_file ${sheets})
+    file(READ "${sheet_file}" text)
+    string(REGEX MATCHALL "name{\"[a-z_]+\"}|&[A-Za-z]+::[a-z_0-9]+,[ \n]*\"[a-z_0-9]+\",[ \n]*\"[^\"]+\""
+           pieces "${text}")
+    foreach(piece ${pieces})
+        if(piece MATCHES "^name{\"([a-z_]+)\"}")
+            set(sheet "${CMAKE_MATCH_1}")
+        elseif(piece MATCHES "\"([a-z_0-9]+)\",[ \n]*\"([^\"]+)\"")
+            list(APPEND declared "${sheet}.${CMAKE_MATCH_1} ${CMAKE_MATCH_2}")
+        endif()
+    endforeach()
+endforeach()
+
+file(STRINGS "${ROOT}/docs/begrippen.md" rows REGEX "^\\|.*`[a-z_]+[.][a-z_0-9]+`")
+foreach(row ${rows})
+    if(row MATCHES "^\\|[^|]*\\| `([a-z_.0-9]+)` \\| ([^ |]+) \\|")
+        if(NOT "${CMAKE_MATCH_1} ${CMAKE_MATCH_2}" IN_LIST declared)
+            string(APPEND offences "  no sheet declares ${CMAKE_MATCH_1} in ${CMAKE_MATCH_2}\n")
+        endif()
+    endif()
+    string(REGEX MATCHALL "`[a-z_]+[.][a-z_0-9]+`" paths "${row}")
+    foreach(path ${paths})
+        string(REPLACE "`" "" path "${path}")
+        string(REPLACE "." "[.]" pattern "${path}")
+        if(NOT "${declared}" MATCHES "(^|;)${pattern} ")
+            string(APPEND offences "  no sheet declares ${path}\n")
+        endif()
+    endforeach()
+endforeach()
+
 if(offences)
-    message(FATAL_ERROR "these folders are named by no noun of docs/begrippen.md:\n${offences}")
+    message(FATAL_ERROR "docs/begrippen.md and the code differ:\n${offences}")
 endif()

@@ -55,4 +55,6 @@ expect_found(pure_core.cmake "app/draw.cpp" "std::mt19937 generator\;\n"
 string(REPEAT "// a line\n" 401 long_text)
 expect_found(file_length.cmake "sim/time/long.cpp" "${long_text}" "sim/time/long.cpp: 401 lines")
 expect_found(begrippen.cmake "models/huis/huis.hpp" "${good_header}" "models/huis")
+set(words "| **wijk** | neighbourhood |\n| b_c | `wijk.cost` | EUR | what it costs |\n")
+expect_found(begrippen.cmake "docs/begrippen.md" "${words}" "no sheet declares wijk.cost in EUR")
 file(REMOVE_RECURSE "${SCRATCH}")

@@ -245,6 +245,8 @@ struct ParameterRecord {
     double plausible_high{0.0};
     /// file:line of the value in force.
     std::string origin;
+
+    friend bool operator==(ParameterRecord const&, ParameterRecord const&) = default;
 };
 
 } // namespace opschaling::sim

@@ -1,0 +1,163 @@
+#include "analysis/store/shape_record.hpp"
+
+#include "analysis/store/columns.hpp"
+#include "sim/time/quarter.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <map>
+#include <utility>
+
+namespace opschaling::analysis {
+
+namespace {
+
+/// A chunk of this size reads fast and is rewritten by nobody: one run's figures for as many
+/// members as fit.
+constexpr std::size_t chunk_bytes{256U << 10U};
+
+std::int32_t days_since_2018(sim::Quarter quarter) {
+    using namespace std::chrono;
+    auto const first = sys_days{year{sim::Quarter::first_year} / January / 1};
+    auto const month_of_year = static_cast<unsigned int>(quarter.of_year() - 1) * 3 + 1;
+    return static_cast<std::int32_t>(
+        (sys_days{year{quarter.year()} / month{month_of_year} / 1} - first).count());
+}
+
+std::map<std::string, h5::Owned> write_time(hid_t file, sim::ResultShape const& shape) {
+    std::map<std::string, h5::Owned> scales;
+    if (shape.quarters > 0) {
+        std::vector<std::int32_t> days;
+        std::vector<std::string> names;
+        for (int q = 0; q < shape.quarters; ++q) {
+            auto const quarter = sim::Quarter::at(shape.first_quarter + q);
+            days.push_back(days_since_2018(quarter));
+            names.push_back(quarter.text());
+        }
+        auto time = write_column(file, "time", days,
+                                 {"first day of the quarter", "days since 2018-01-01 00:00:00"});
+        h5::write_short_text(time.id(), "standard_name", "time");
+        h5::write_short_text(time.id(), "calendar", "standard");
+        h5::write_short_text(time.id(), "axis", "T");
+        write_column(file, "quarter", names, {"name of the quarter", ""}, &time);
+        scales.emplace("time", std::move(time));
+    }
+    if (shape.years > 0) {
+        std::vector<std::int32_t> years;
+        for (int y = 0; y < shape.years; ++y) {
+            years.push_back(shape.first_year + y);
+        }
+        scales.emplace("year", write_column(file, "year", years, {"calendar year", "1"}));
+    }
+    return scales;
+}
+
+/// What the figure is over the period it stands for, in CF's words.
+char const* cell_methods(sim::SeriesDeclaration const& series) {
+    bool const by_quarter = series.period == sim::Period::quarter;
+    if (series.kind == sim::SeriesKind::stock) {
+        return by_quarter ? "time: point (comment: level at the end of the quarter)"
+                          : "year: point (comment: level at the end of the year)";
+    }
+    return by_quarter ? "time: sum (comment: within the quarter)"
+                      : "year: sum (comment: within the year)";
+}
+
+void write_series(hid_t file, sim::ResultShape const& shape, sim::SeriesDeclaration const& series,
+                  std::size_t runs, h5::Owned const& run,
+                  std::map<std::string, h5::Owned> const& scales) {
+    auto const members = shape.axis_of(series).codes.size();
+    auto const steps = shape.steps_of(series);
+    auto const fitting = std::max<std::size_t>(1, chunk_bytes / (steps * sizeof(float)));
+    float const fill{std::numeric_limits<float>::quiet_NaN()};
+    auto const dataset =
+        h5::create_dataset(file, series.name.c_str(), H5T_IEEE_F32LE, {runs, steps, members},
+                           {.chunk = {1, steps, std::min(members, fitting)}, .fill = fill});
+    h5::attach_scale(dataset.id(), 0, run.id());
+    h5::attach_scale(dataset.id(), 1,
+                     scales.at(series.period == sim::Period::quarter ? "time" : "year").id());
+    h5::attach_scale(dataset.id(), 2, scales.at(series.axis).id());
+    h5::write_attribute(dataset.id(), "_FillValue", fill);
+    write_label(dataset, {series.long_name, series.unit});
+    h5::write_short_text(dataset.id(), "cell_methods", cell_methods(series));
+    h5::write_short_text(dataset.id(), "kind",
+                         series.kind == sim::SeriesKind::stock ? "stock" : "flow");
+    h5::write_short_text(dataset.id(), "place", series.axis);
+    h5::write_short_text(dataset.id(), "coordinates",
+                         "run_variant run_replication " + series.axis + "_name");
+    h5::write_long_text(dataset.id(), "label_nl", series.label_nl);
+    h5::write_long_text(dataset.id(), "comment", series.meaning);
+}
+
+} // namespace
+
+void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs,
+                 h5::Owned const& run) {
+    auto scales = write_time(file, shape);
+    h5::write_attribute(file, "first_quarter", std::int32_t{shape.first_quarter});
+    h5::write_attribute(file, "quarters", std::int32_t{shape.quarters});
+    h5::write_attribute(file, "first_year", std::int32_t{shape.first_year});
+    h5::write_attribute(file, "years", std::int32_t{shape.years});
+    std::vector<std::string> axes;
+    for (auto const& axis : shape.axes) {
+        auto scale = write_column(file, axis.name.c_str(), axis.codes, {axis.long_name, ""});
+        write_column(file, (axis.name + "_name").c_str(), axis.names,
+                     {"name: " + axis.long_name, ""}, &scale);
+        scales.emplace(axis.name, std::move(scale));
+        axes.push_back(axis.name);
+    }
+    std::vector<std::string> names;
+    for (auto const& series : shape.series) {
+        write_series(file, shape, series, runs, run, scales);
+        names.push_back(series.name);
+    }
+    auto const group = h5::create_group(file, "contents");
+    auto const axis_scale = h5::create_dimension(group.id(), "listed_axis", axes.size());
+    write_column(group.id(), "axes", axes, {"dimensions of place in this file", ""}, &axis_scale);
+    auto const series_scale = h5::create_dimension(group.id(), "listed_series", names.size());
+    write_column(group.id(), "series", names, {"series in this file", ""}, &series_scale);
+}
+
+sim::ResultShape read_shape(hid_t file) {
+    sim::ResultShape shape;
+    shape.first_quarter = static_cast<int>(h5::read_integer(file, "first_quarter"));
+    shape.quarters = static_cast<int>(h5::read_integer(file, "quarters"));
+    shape.first_year = static_cast<int>(h5::read_integer(file, "first_year"));
+    shape.years = static_cast<int>(h5::read_integer(file, "years"));
+    auto const group = h5::open_group(file, "contents");
+    for (auto const& name : h5::read_texts(group.id(), "axes")) {
+        auto const codes = h5::open_dataset(file, name.c_str());
+        shape.axes.push_back({.name = name,
+                              .long_name = h5::read_text(codes.id(), "long_name"),
+                              .codes = h5::read_texts(file, name.c_str()),
+                              .names = h5::read_texts(file, (name + "_name").c_str())});
+    }
+    for (auto const& name : h5::read_texts(group.id(), "series")) {
+        auto const dataset = h5::open_dataset(file, name.c_str());
+        auto const id = dataset.id();
+        auto const methods = h5::read_text(id, "cell_methods");
+        auto const axis = h5::read_text(id, "place");
+        shape.series.push_back(
+            {.name = name,
+             .axis = axis,
+             .period = methods.starts_with("year") ? sim::Period::year : sim::Period::quarter,
+             .kind = h5::read_text(id, "kind") == "stock" ? sim::SeriesKind::stock
+                                                          : sim::SeriesKind::flow,
+             .unit = h5::read_text(id, "units"),
+             .long_name = h5::read_text(id, "long_name"),
+             .meaning = h5::read_text(id, "comment"),
+             .label_nl = h5::read_text(id, "label_nl")});
+        auto const& declaration = shape.series.back();
+        bool const known = std::ranges::any_of(
+            shape.axes, [&](auto const& candidate) { return candidate.name == axis; });
+        auto const extent = h5::extent_of(id);
+        if (!known || extent.size() != 3 || extent[1] != shape.steps_of(declaration) ||
+            extent[2] != shape.axis_of(declaration).codes.size()) {
+            throw h5::Failure{"the series " + name + " does not fit its dimensions"};
+        }
+    }
+    return shape;
+}
+
+} // namespace opschaling::analysis

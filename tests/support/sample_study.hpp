@@ -1,0 +1,41 @@
+#pragma once
+
+#include "analysis/store/plan.hpp"
+#include "sim/results/series.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+
+namespace opschaling::tests {
+
+/// A study of two variants and three replications over 2025 and 2026, two gemeenten, one land.
+[[nodiscard]] analysis::ResultPlan sample_plan();
+
+[[nodiscard]] sim::ResultShape sample_shape();
+
+/// Figures that differ by run, series, step and member and can be told apart by eye.
+[[nodiscard]] sim::RunResult sample_result(std::size_t run);
+
+/// Writes the sample study in full: five runs done, the last one failed.
+void write_sample(std::filesystem::path const& path);
+
+/// An empty folder that goes with its owner.
+class EmptyFolder {
+public:
+    explicit EmptyFolder(std::string_view purpose);
+    EmptyFolder(EmptyFolder const&) = delete;
+    EmptyFolder& operator=(EmptyFolder const&) = delete;
+    ~EmptyFolder();
+
+    [[nodiscard]] std::filesystem::path operator/(std::string_view name) const {
+        return path_ / name;
+    }
+
+    [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+} // namespace opschaling::tests

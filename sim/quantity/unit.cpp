@@ -119,6 +119,15 @@ std::optional<Unit> parse_unit(std::string_view text) {
     }
 }
 
+std::vector<std::string> unit_names() {
+    std::vector<std::string> all;
+    all.reserve(names.size());
+    for (auto const& known : names) {
+        all.emplace_back(known.name);
+    }
+    return all;
+}
+
 std::string describe_dimension(Dimension dimension) {
     std::array<std::pair<char const*, int>, 5> const parts{{{"money", dimension.money},
                                                             {"energy", dimension.energy},

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace opschaling::sim {
 
@@ -19,6 +20,9 @@ struct Unit {
 /// Reads a unit: names joined by `*` and `/`, whole powers by `^`, for instance "kW/K", "EUR/m3",
 /// "fte*year", "home/year", "%". Nothing when a name is unknown.
 [[nodiscard]] std::optional<Unit> parse_unit(std::string_view text);
+
+/// The names that `parse_unit` knows, for a message that offers the nearest one.
+[[nodiscard]] std::vector<std::string> unit_names();
 
 /// A dimension in words a reader understands: "money per energy".
 [[nodiscard]] std::string describe_dimension(Dimension dimension);

@@ -1,0 +1,190 @@
+#include "scenarios/reader/settings.hpp"
+
+#include "scenarios/reader/keys.hpp"
+#include "scenarios/reader/number.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+namespace opschaling::scenarios {
+
+namespace {
+
+/// The last quarter that fits: homes keep the quarter in which they join the stock in one byte.
+constexpr sim::Quarter latest{sim::Quarter::of(2080, 4)};
+
+std::optional<double> parse_share(std::string const& text) {
+    if (text == "wijk") {
+        return 0.0;
+    }
+    if (text.starts_with("1:")) {
+        auto const parts = parse_whole(text.substr(2), 1.0, 100'000.0);
+        return parts.value ? std::optional{1.0 / *parts.value} : std::nullopt;
+    }
+    auto const number = parse_number(text);
+    return number.value && *number.value >= 0.0 && *number.value <= 1.0 ? number.value
+                                                                        : std::nullopt;
+}
+
+double read_share(Node const& share, double otherwise, Findings& findings) {
+    auto const parsed = share.is_scalar() ? parse_share(share.text) : std::nullopt;
+    if (!parsed) {
+        findings.add(
+            share.place, "world.share",
+            fmt::format("expected 1:1, 1:10, 1:100, wijk or a number from 0 to 1, found {}",
+                        describe_node(share)));
+    }
+    return parsed.value_or(otherwise);
+}
+
+void read_quarter(Node const* horizon, std::string_view key, sim::Quarter& quarter,
+                  Findings& findings) {
+    Node const* node = horizon == nullptr ? nullptr : horizon->find(key);
+    if (node == nullptr) {
+        return;
+    }
+    auto const parsed =
+        node->is_scalar() ? sim::Quarter::parse(node->text) : std::optional<sim::Quarter>{};
+    if (!parsed || *parsed > latest) {
+        findings.add(node->place, join_path("horizon", key),
+                     fmt::format("expected a quarter from {} to {}, such as 2026-Q1, found {}",
+                                 sim::Quarter{}.text(), latest.text(), describe_node(*node)));
+        return;
+    }
+    quarter = *parsed;
+}
+
+} // namespace
+
+WorldChoice read_world(Node const* world, Findings& findings) {
+    WorldChoice choice;
+    if (world == nullptr || !expect_map(*world, "world", findings)) {
+        return choice;
+    }
+    check_keys(*world, {"source", "share", "seed", "file"}, "world", findings);
+    Node const* file = world->find("file");
+    Node const* share = world->find("share");
+    Node const* seed = world->find("seed");
+    if (Node const* source = world->find("source")) {
+        if (!source->is_scalar() || (source->text != "synthetic" && source->text != "file")) {
+            findings.add(
+                source->place, "world.source",
+                fmt::format("expected synthetic or file, found {}", describe_node(*source)));
+            return choice;
+        }
+        choice.synthetic = source->text == "synthetic";
+    }
+    if (choice.synthetic) {
+        if (file != nullptr) {
+            findings.add(file->key_place, "world.file", "a synthetic world reads no file",
+                         "write 'source: file' as well");
+        }
+        if (share != nullptr) {
+            choice.share = read_share(*share, choice.share, findings);
+        }
+        choice.seed = read_seed(seed, "world.seed", findings);
+        return choice;
+    }
+    for (Node const* needless : {share, seed}) {
+        if (needless != nullptr) {
+            findings.add(needless->key_place, join_path("world", needless->key),
+                         "only a synthetic world has this",
+                         fmt::format("'{}: null' takes it away", needless->key));
+        }
+    }
+    if (file == nullptr) {
+        findings.add(world->key_place, "world", "the file is missing",
+                     "write 'file: ' and the world file that `import` made");
+    } else {
+        choice.file = read_line(*file, "world.file", findings).value_or("");
+    }
+    return choice;
+}
+
+Horizon read_horizon(Node const* horizon, Findings& findings) {
+    Horizon read{sim::Quarter::of(2018, 1), sim::Quarter::of(2026, 1), sim::Quarter::of(2050, 4)};
+    if (horizon == nullptr || !expect_map(*horizon, "horizon", findings)) {
+        return read;
+    }
+    check_keys(*horizon, {"first", "branch", "last"}, "horizon", findings);
+    auto const before = findings.size();
+    read_quarter(horizon, "first", read.first, findings);
+    read_quarter(horizon, "branch", read.branch, findings);
+    read_quarter(horizon, "last", read.last, findings);
+    if (findings.size() != before) {
+        return read;
+    }
+    auto const place_of = [&](std::string_view key) {
+        Node const* node = horizon->find(key);
+        return node == nullptr ? horizon->key_place : node->place;
+    };
+    if (read.branch < read.first) {
+        findings.add(place_of("branch"), "horizon.branch",
+                     fmt::format("{} lies before the first quarter, {}", read.branch.text(),
+                                 read.first.text()));
+    }
+    if (read.last < read.branch) {
+        findings.add(
+            place_of("last"), "horizon.last",
+            fmt::format("{} lies before the branch, {}", read.last.text(), read.branch.text()));
+    }
+    return read;
+}
+
+Title read_title(Node const* title, std::string const& name, std::string const& path,
+                 Findings& findings) {
+    Title read{name, name};
+    if (title == nullptr || !expect_map(*title, path, findings)) {
+        return read;
+    }
+    check_keys(*title, {"nl", "en"}, path, findings);
+    for (auto const& [key, text] : {std::pair{"nl", &read.nl}, std::pair{"en", &read.en}}) {
+        Node const* node = title->find(key);
+        if (node == nullptr) {
+            findings.add(title->key_place, path, fmt::format("the title in '{}' is missing", key));
+        } else if (auto line = read_line(*node, join_path(path, key), findings)) {
+            *text = std::move(*line);
+        }
+    }
+    return read;
+}
+
+std::uint32_t read_seed(Node const* seed, std::string const& path, Findings& findings) {
+    constexpr double largest{std::numeric_limits<std::uint32_t>::max()};
+    if (seed == nullptr) {
+        return 1;
+    }
+    auto const number = seed->is_scalar()
+                            ? parse_whole(seed->text, 0.0, largest)
+                            : ReadNumber{std::nullopt, "found " + describe_node(*seed)};
+    if (!number.value) {
+        findings.add(seed->place, path, "expected a whole number: " + number.problem);
+    }
+    return static_cast<std::uint32_t>(number.value.value_or(1.0));
+}
+
+int read_replications(Node const* replications, Findings& findings) {
+    if (replications == nullptr) {
+        return 1;
+    }
+    auto const number = replications->is_scalar()
+                            ? parse_whole(replications->text, 1.0, most_replications)
+                            : ReadNumber{std::nullopt, "found " + describe_node(*replications)};
+    if (!number.value) {
+        findings.add(replications->place, "replications",
+                     "expected a whole number: " + number.problem);
+    }
+    return static_cast<int>(number.value.value_or(1.0));
+}
+
+std::string share_text(double share) {
+    if (share == 0.0) {
+        return "wijk";
+    }
+    double const parts = std::round(1.0 / share);
+    return 1.0 / parts == share ? fmt::format("1:{:.0f}", parts) : number_text(share);
+}
+
+} // namespace opschaling::scenarios

@@ -54,7 +54,7 @@ std::optional<Node> parse_override(std::string const& text, std::size_t value_be
     std::string const name{command_line};
     std::string const indented = std::string(value_begin, ' ') + text.substr(value_begin);
     auto node = parse_document(name, indented, inside);
-    for (auto const& finding : inside.all()) {
+    for (auto const& finding : inside.in_order()) {
         findings.add({name, line, finding.column}, text.substr(0, value_begin - 1), finding.message,
                      finding.hint);
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace opschaling::scenarios {
@@ -95,9 +96,21 @@ void Findings::add(Place const& place, std::string path, std::string message, st
                          std::move(hint), std::move(source_line)});
 }
 
+std::vector<Finding> Findings::in_order() const {
+    std::map<std::string, std::size_t> rank;
+    for (auto const& finding : findings_) {
+        rank.try_emplace(finding.file, rank.size());
+    }
+    auto sorted = findings_;
+    std::ranges::stable_sort(sorted, {}, [&](Finding const& finding) {
+        return std::tuple{rank.at(finding.file), finding.line, finding.column};
+    });
+    return sorted;
+}
+
 void Findings::throw_if_any() const {
     if (!findings_.empty()) {
-        throw ScenarioError{findings_};
+        throw ScenarioError{in_order()};
     }
 }
 

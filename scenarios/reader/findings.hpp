@@ -24,7 +24,7 @@ struct Finding {
 /// `file:line:col: error: path: message; hint`, then the line itself and a caret below the place.
 [[nodiscard]] std::string render_finding(Finding const& finding);
 
-/// The writer of a scenario made mistakes: all of them, in the order of the files (exit code 65).
+/// The writer of a scenario made mistakes: all of them, by place (exit code 65).
 class ScenarioError : public sim::Error {
 public:
     explicit ScenarioError(std::vector<Finding> findings);
@@ -47,7 +47,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return findings_.size(); }
 
-    [[nodiscard]] std::vector<Finding> const& all() const { return findings_; }
+    /// All of them by place: files in the order in which they first appear, lines downwards.
+    [[nodiscard]] std::vector<Finding> in_order() const;
 
     /// Throws a ScenarioError when there are any.
     void throw_if_any() const;

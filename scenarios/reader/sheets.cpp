@@ -48,11 +48,14 @@ public:
             if (known == names_.end()) {
                 findings_.add(sheet.key_place, sheet_path, "no such sheet of parameters",
                               did_you_mean(sheet.key, sheet_names));
+                excuse(nearest(sheet.key, sheet_names).value_or(""));
                 continue;
             }
             sheet_places_.try_emplace(sheet.key, sheet.key_place);
             if (expect_map(sheet, sheet_path, findings_)) {
                 read_sheet(sheet, known->second, path);
+            } else {
+                excuse(sheet.key);
             }
         }
     }
@@ -60,9 +63,11 @@ public:
     /// The entries, after a finding for each declared parameter that none was given for.
     Entries finish(Place const& place) {
         for (auto const& declaration : declarations_) {
-            if (!first_places_.contains(declaration.path)) {
-                auto const sheet =
-                    sheet_places_.find(declaration.path.substr(0, declaration.path.find('.')));
+            auto const sheet_name = declaration.path.substr(0, declaration.path.find('.'));
+            bool const excused =
+                excused_.contains(sheet_name) || excused_.contains(declaration.path);
+            if (!first_places_.contains(declaration.path) && !excused) {
+                auto const sheet = sheet_places_.find(sheet_name);
                 findings_.add(sheet == sheet_places_.end() ? place : sheet->second,
                               declaration.path,
                               fmt::format("this parameter has no entry ({})", declaration.meaning),
@@ -73,6 +78,9 @@ public:
     }
 
 private:
+    /// What is missing only because its name is misspelt is one mistake, not two.
+    void excuse(std::string const& path) { excused_.insert(path); }
+
     void read_sheet(Node const& sheet, std::vector<std::string> const& names,
                     std::string const& path) {
         for (auto const& entry : sheet.children) {
@@ -80,6 +88,7 @@ private:
             if (std::ranges::find(names, entry.key) == names.end()) {
                 findings_.add(entry.key_place, join_path(path, name), "no such parameter",
                               did_you_mean(entry.key, names));
+                excuse(sheet.key + "." + nearest(entry.key, names).value_or(""));
                 continue;
             }
             auto const [first, is_first] = first_places_.try_emplace(name, entry.key_place);
@@ -169,6 +178,7 @@ private:
     std::map<std::string, std::vector<std::string>> names_;
     std::map<std::string, Place> first_places_;
     std::map<std::string, Place> sheet_places_;
+    std::set<std::string> excused_;
     Entries entries_;
 };
 

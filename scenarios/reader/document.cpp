@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t largest_text{4U << 20U};
 constexpr std::size_t deepest{32};
-constexpr std::size_t most_values{200'000};
+constexpr std::size_t most_values{50'000};
 constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
 
 /// Stops the parser at a finding after which the rest cannot be trusted.
@@ -126,9 +126,6 @@ private:
     void open(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
               Node::Kind kind) {
         begin_value(mark, tag == "?" ? "" : tag, anchor);
-        if (awaits_key()) {
-            stop(mark, "a key must be a name, not a list or a map");
-        }
         if (open_.size() >= deepest) {
             stop(mark, fmt::format("lists and maps nested more than {} deep", deepest));
         }
@@ -138,6 +135,11 @@ private:
     void close() {
         Node node = std::move(open_.back().node);
         open_.pop_back();
+        // Said here and not where it opens: a list never closed looks like a key to the parser.
+        if (awaits_key()) {
+            findings_.add(node.place, path(), "a key must be a name, not a list or a map");
+            throw Stop{};
+        }
         place_node(std::move(node));
     }
 

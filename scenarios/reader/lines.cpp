@@ -9,6 +9,9 @@ namespace opschaling::scenarios {
 
 namespace {
 
+/// No line that a person wrote is longer; finding the column of each value in one costs its length.
+constexpr std::size_t longest_line{20'000};
+
 bool starts_character(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
 }
@@ -61,6 +64,11 @@ bool inspect_characters(std::string const& file, Lines const& lines, Findings& f
     int row{0};
     for (std::string_view line : lines.all()) {
         ++row;
+        if (line.size() > longest_line) {
+            findings.add({file, row, 1}, "",
+                         fmt::format("a line of more than {} characters", longest_line));
+            return false;
+        }
         int column{1};
         bool in_indentation{true};
         bool const blank = line.find_first_not_of(" \t\r") == std::string_view::npos;

@@ -2,6 +2,7 @@
 
 #include "scenarios/reader/extends.hpp"
 #include "scenarios/reader/number.hpp"
+#include "scenarios/reader/quote.hpp"
 #include "scenarios/reader/settings.hpp"
 #include "scenarios/reader/sheets.hpp"
 
@@ -127,32 +128,6 @@ std::map<std::string, std::string> canonical_values(models::Parameters const& pa
 }
 
 } // namespace
-
-std::string quote(std::string_view text) {
-    std::string quoted{"\""};
-    for (char const c : text) {
-        switch (c) {
-        case '"':
-            quoted += "\\\"";
-            break;
-        case '\\':
-            quoted += "\\\\";
-            break;
-        case '\n':
-            quoted += "\\n";
-            break;
-        case '\t':
-            quoted += "\\t";
-            break;
-        case '\r':
-            quoted += "\\r";
-            break;
-        default:
-            quoted += c;
-        }
-    }
-    return quoted + "\"";
-}
 
 std::string write_resolved(Study const& study, Node const& merged) {
     auto const line = [&](std::string_view key, std::string const& value) {

@@ -16,7 +16,4 @@ namespace opschaling::scenarios {
 /// What decides the figures, and nothing else: one sorted `path: value` a line, in base units.
 [[nodiscard]] std::string write_canonical(Study const& study);
 
-/// A text in double quotes, as YAML and JSON both read it.
-[[nodiscard]] std::string quote(std::string_view text);
-
 } // namespace opschaling::scenarios

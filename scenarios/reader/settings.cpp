@@ -15,7 +15,8 @@ namespace {
 /// The last quarter that fits: homes keep the quarter in which they join the stock in one byte.
 constexpr sim::Quarter latest{sim::Quarter::of(2080, 4)};
 
-std::optional<double> parse_share(std::string const& text) {
+std::optional<double> parse_share(Node const& share) {
+    auto const& text = share.text;
     if (text == "wijk") {
         return 0.0;
     }
@@ -23,13 +24,13 @@ std::optional<double> parse_share(std::string const& text) {
         auto const parts = parse_whole(text.substr(2), 1.0, 100'000.0);
         return parts.value ? std::optional{1.0 / *parts.value} : std::nullopt;
     }
-    auto const number = parse_number(text);
+    auto const number = share.quoted ? ReadNumber{} : parse_number(text);
     return number.value && *number.value >= 0.0 && *number.value <= 1.0 ? number.value
                                                                         : std::nullopt;
 }
 
 double read_share(Node const& share, double otherwise, Findings& findings) {
-    auto const parsed = share.is_scalar() ? parse_share(share.text) : std::nullopt;
+    auto const parsed = share.is_scalar() ? parse_share(share) : std::nullopt;
     if (!parsed) {
         findings.add(
             share.place, "world.share",
@@ -37,6 +38,22 @@ double read_share(Node const& share, double otherwise, Findings& findings) {
                         describe_node(share)));
     }
     return parsed.value_or(otherwise);
+}
+
+/// A whole number that is 1 where none is given.
+double read_whole(Node const* node, double lowest, double highest, std::string const& path,
+                  Findings& findings) {
+    if (node == nullptr) {
+        return 1.0;
+    }
+    auto const number = node->is_scalar() && !node->quoted
+                            ? parse_whole(node->text, lowest, highest)
+                            : ReadNumber{std::nullopt, "found " + describe_node(*node)};
+    if (!number.value) {
+        findings.add(node->place, path, "expected a whole number: " + number.problem,
+                     node->quoted ? "write it without quotes" : "");
+    }
+    return number.value.value_or(1.0);
 }
 
 void read_quarter(Node const* horizon, std::string_view key, sim::Quarter& quarter,
@@ -153,30 +170,12 @@ Title read_title(Node const* title, std::string const& name, std::string const& 
 
 std::uint32_t read_seed(Node const* seed, std::string const& path, Findings& findings) {
     constexpr double largest{std::numeric_limits<std::uint32_t>::max()};
-    if (seed == nullptr) {
-        return 1;
-    }
-    auto const number = seed->is_scalar()
-                            ? parse_whole(seed->text, 0.0, largest)
-                            : ReadNumber{std::nullopt, "found " + describe_node(*seed)};
-    if (!number.value) {
-        findings.add(seed->place, path, "expected a whole number: " + number.problem);
-    }
-    return static_cast<std::uint32_t>(number.value.value_or(1.0));
+    return static_cast<std::uint32_t>(read_whole(seed, 0.0, largest, path, findings));
 }
 
 int read_replications(Node const* replications, Findings& findings) {
-    if (replications == nullptr) {
-        return 1;
-    }
-    auto const number = replications->is_scalar()
-                            ? parse_whole(replications->text, 1.0, most_replications)
-                            : ReadNumber{std::nullopt, "found " + describe_node(*replications)};
-    if (!number.value) {
-        findings.add(replications->place, "replications",
-                     "expected a whole number: " + number.problem);
-    }
-    return static_cast<int>(number.value.value_or(1.0));
+    return static_cast<int>(
+        read_whole(replications, 1.0, most_replications, "replications", findings));
 }
 
 std::string share_text(double share) {

@@ -1,0 +1,210 @@
+#include "scenarios/schema/json_schema.hpp"
+
+#include "scenarios/reader/extends.hpp"
+#include "scenarios/reader/settings.hpp"
+#include "scenarios/reader/sheets.hpp"
+#include "scenarios/schema/json_text.hpp"
+#include "scenarios/schema/value_schema.hpp"
+
+#include <limits>
+
+namespace opschaling::scenarios {
+
+namespace {
+
+using sim::ParameterDeclaration;
+
+constexpr std::string_view draft{"http://json-schema.org/draft-07/schema#"};
+constexpr std::string_view name_pattern{"^[a-z][a-z0-9_]*$"};
+constexpr std::string_view quarter_pattern{"^20[0-9][0-9]-Q[1-4]$"};
+
+/// An object that allows null too, which takes away what a base file sets.
+void open_nullable_object(JsonText& json, std::string_view key) {
+    json.open_object(key).add("type", std::vector<std::string>{"object", "null"});
+    json.add("additionalProperties", false);
+}
+
+void add_common_definitions(JsonText& json) {
+    json.open_object("unit").add("type", "string");
+    json.add("description", "Names joined by * and /, powers by ^: kWh, EUR/m3, fte*year, %");
+    json.add("pattern", unit_pattern()).close();
+    json.open_object("numbers").add(
+        "type", std::vector<std::string>{"number", "string", "array", "object"});
+    json.close();
+    json.open_object("title").add("type", std::vector<std::string>{"object", "null"});
+    json.add("additionalProperties", false).open_object("properties");
+    for (auto const* language : {"nl", "en"}) {
+        json.open_object(language).add("type", "string").add("pattern", R"(\S)").close();
+    }
+    json.close().close();
+}
+
+std::string sheet_of(ParameterDeclaration const& declaration) {
+    return declaration.path.substr(0, declaration.path.find('.'));
+}
+
+std::string name_of(ParameterDeclaration const& declaration) {
+    return declaration.path.substr(declaration.path.find('.') + 1);
+}
+
+/// Calls `add(name, declaration)` for every parameter, between the head and the end of its sheet.
+template <typename Add>
+void add_by_sheet(JsonText& json, std::vector<ParameterDeclaration> const& declarations,
+                  bool nullable, Add const& add) {
+    std::string sheet;
+    for (auto const& declaration : declarations) {
+        if (sheet_of(declaration) != sheet) {
+            if (!sheet.empty()) {
+                json.close().close();
+            }
+            sheet = sheet_of(declaration);
+            if (nullable) {
+                open_nullable_object(json, sheet);
+            } else {
+                json.open_object(sheet).add("type", "object").add("additionalProperties", false);
+            }
+            json.open_object("properties");
+        }
+        add(name_of(declaration), declaration);
+    }
+    if (!sheet.empty()) {
+        json.close().close();
+    }
+}
+
+void add_changes_definition(JsonText& json, std::vector<ParameterDeclaration> const& declarations) {
+    auto const add_reference = [&json](std::string const& key,
+                                       ParameterDeclaration const& declaration) {
+        json.open_object(key).add("$ref", reference_to("change:" + declaration.path)).close();
+    };
+    open_nullable_object(json, "changes");
+    json.add("description", "Parameters that differ from the sheets, by dotted path or by sheet");
+    json.open_object("properties");
+    for (auto const& declaration : declarations) {
+        add_reference(declaration.path, declaration);
+    }
+    add_by_sheet(json, declarations, true, add_reference);
+    json.close().close();
+}
+
+void add_whole(JsonText& json, std::string_view key, double lowest, double highest,
+               std::string_view description) {
+    json.open_object(key).add("type", std::vector<std::string>{"integer", "null"});
+    json.add("minimum", lowest).add("maximum", highest).add("description", description).close();
+}
+
+void add_world(JsonText& json) {
+    open_nullable_object(json, "world");
+    json.add("description", "The synthetic Netherlands or a smaller one, or a world file");
+    json.open_object("properties");
+    json.open_object("source").open_list("enum");
+    json.add({}, "synthetic").add({}, "file").close().close();
+    json.open_object("share").add("description", "Of the country's homes, in whole gemeenten");
+    json.open_list("anyOf");
+    json.open_object().add("type", "string").add("pattern", "^(1:[1-9][0-9]*|wijk)$").close();
+    json.open_object().add("type", "number").add("minimum", 0.0).add("maximum", 1.0).close();
+    json.open_object().add("type", "null").close();
+    json.close().close();
+    add_whole(json, "seed", 0.0, std::numeric_limits<std::uint32_t>::max(),
+              "Of the synthetic country");
+    json.open_object("file").add("type", std::vector<std::string>{"string", "null"});
+    json.add("description", "A world file that import made").close();
+    json.close().close();
+}
+
+void add_horizon(JsonText& json) {
+    open_nullable_object(json, "horizon");
+    json.add("description", "First quarter, first quarter of the variants, last quarter");
+    json.open_object("properties");
+    for (auto const* key : {"first", "branch", "last"}) {
+        json.open_object(key).add("type", std::vector<std::string>{"string", "null"});
+        json.add("pattern", quarter_pattern).close();
+    }
+    json.close().close();
+}
+
+void add_variants(JsonText& json) {
+    json.open_object("variants").add("type", std::vector<std::string>{"object", "null"});
+    json.add("description", "The compared futures, from the branch on");
+    json.open_object("propertyNames").add("pattern", name_pattern).close();
+    json.open_object("additionalProperties");
+    json.add("type", std::vector<std::string>{"object", "null"});
+    json.add("additionalProperties", false);
+    json.open_object("properties");
+    json.open_object("title").add("$ref", reference_to("title")).close();
+    json.open_object("set").add("$ref", reference_to("changes")).close();
+    json.close().close().close();
+}
+
+void add_study_properties(JsonText& json, std::vector<ParameterDeclaration> const& declarations) {
+    json.open_object("schema").add("const", study_schema).close();
+    json.open_object("name").add("type", std::vector<std::string>{"string", "null"});
+    json.add("pattern", name_pattern).close();
+    json.open_object("title").add("$ref", reference_to("title")).close();
+    json.open_object("extends").add("description", "Files that this one begins from, later wins");
+    json.open_list("anyOf");
+    json.open_object().add("type", "string").add("minLength", 1.0).close();
+    json.open_object().add("type", "array").open_object("items").add("type", "string").close();
+    json.close().close().close();
+    add_world(json);
+    add_horizon(json);
+    add_whole(json, "seed", 0.0, std::numeric_limits<std::uint32_t>::max(),
+              "Of every draw of the runs");
+    add_whole(json, "replications", 1.0, most_replications, "Runs of each variant");
+    json.open_object("reference").add("type", std::vector<std::string>{"string", "null"});
+    json.add("description", "The variant that the others are compared with").close();
+    json.open_object("set").add("$ref", reference_to("changes")).close();
+    add_variants(json);
+    json.open_object("parameters").add("type", "object").add("additionalProperties", false);
+    json.add("description", "Whole sheets in place of the shipped ones, as resolve writes them");
+    json.open_object("properties");
+    add_by_sheet(json, declarations, false,
+                 [&json](std::string const& key, ParameterDeclaration const& declaration) {
+                     add_entry(json, key, declaration);
+                 });
+    json.close().close();
+}
+
+} // namespace
+
+std::string write_study_schema(std::vector<ParameterDeclaration> const& declarations) {
+    JsonText json;
+    json.open_object().add("$schema", draft).add("title", study_schema).add("type", "object");
+    json.add("required", std::vector<std::string>{"schema"});
+    json.add("additionalProperties", false);
+    json.open_object("properties");
+    add_study_properties(json, declarations);
+    json.close();
+    json.open_object("definitions");
+    add_common_definitions(json);
+    add_changes_definition(json, declarations);
+    for (auto const& declaration : declarations) {
+        add_value_definition(json, declaration);
+        add_change_definition(json, declaration);
+    }
+    json.close().close();
+    return json.take();
+}
+
+std::string write_sheet_schema(std::vector<ParameterDeclaration> const& declarations) {
+    JsonText json;
+    json.open_object().add("$schema", draft).add("title", sheet_schema).add("type", "object");
+    json.add("required", std::vector<std::string>{"schema"});
+    json.add("additionalProperties", false);
+    json.open_object("properties");
+    json.open_object("schema").add("const", sheet_schema).close();
+    add_by_sheet(json, declarations, false,
+                 [&json](std::string const& key, ParameterDeclaration const& declaration) {
+                     add_entry(json, key, declaration);
+                 });
+    json.close();
+    json.open_object("definitions");
+    add_common_definitions(json);
+    for (auto const& declaration : declarations) {
+        add_value_definition(json, declaration);
+    }
+    json.close().close();
+    return json.take();
+}
+
+} // namespace opschaling::scenarios

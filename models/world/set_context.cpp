@@ -23,9 +23,9 @@ constexpr std::array<double, building_periods> middle_year{1915, 1955, 1975, 199
 constexpr std::array<ContextReference, counted_dimensions> references{{
     {1970.8, 25.6},   // mean building year
     {7.24, 1.22},     // logarithm of addresses per km2
-    {0.285, 0.162},   // corporatie share
-    {0.200, 0.137},   // VvE share
-    {-0.397, 0.0556}, // low-income share, sign turned
+    {0.285, 0.154},   // corporatie share
+    {0.200, 0.128},   // VvE share
+    {-0.397, 0.0536}, // low-income share, sign turned
 }};
 
 /// Variance within a wijk of what is not counted by straat, in units of the variance between

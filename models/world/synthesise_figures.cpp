@@ -158,8 +158,8 @@ void synthesise_figures(std::uint32_t seed_number, Places& places) {
     auto const owners = [&](double level, std::size_t i) {
         auto const& c = characters[i];
         return sim::logistic(level - 2.0 * buurten[i].type_shares[0] -
-                             0.25 * std::log(buurten[i].address_density) + 0.70 * c.owners_of_wijk +
-                             0.5 * c.owners);
+                             0.25 * std::log(buurten[i].address_density) + 0.60 * c.owners_of_wijk +
+                             0.4 * c.owners);
     };
     auto const corporatie = [&](double level, std::size_t i) {
         return sim::logistic(level + 0.6 * characters[i].rent_of_wijk);

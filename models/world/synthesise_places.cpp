@@ -53,9 +53,9 @@ constexpr std::array<Knot, 10> buurt_sizes{{{0.0, 5},
 
 /// The part of a buurt's size that follows from how urban its gemeente is (correlation).
 constexpr double size_follows_gemeente{0.35};
-/// Mean of the ranks drawn, so that the quantiles over all buurten come out as G5: more buurten fit
-/// into the gemeenten that have small ones.
-constexpr double size_shift{-0.10};
+/// Buurten with homes in the whole country: 13,967 in CBS 2024, somewhat fewer here so that their
+/// median size stays near G5 too.
+constexpr std::size_t wanted_buurten{13'500};
 constexpr std::uint32_t smallest_buurt{5}; // CBS rounds to 5 and blanks what is less
 /// Buurten in a CBS wijk: 14,574 in 3,393 (CBS 2024).
 constexpr std::size_t buurten_in_wijk{4};
@@ -137,29 +137,65 @@ Operator operator_of(Regio const& regio, int rank_in_regio) {
                : regio.main;
 }
 
-void add_buurten(sim::Seed seed, std::uint32_t gemeente, std::uint32_t homes, Places& places) {
-    double const urban = places.urban_of_gemeente[gemeente];
-    std::string const number = places.table.gemeenten[gemeente].code.substr(2);
+struct DrawnBuurt {
+    std::uint32_t homes;
+    double size_rank; ///< standard normal over the country, roughly
+};
+
+/// Buurten drawn one after the other until they hold the homes of the gemeente; `shift` moves the
+/// ranks of all.
+std::vector<DrawnBuurt> draw_buurten(sim::Seed seed, std::uint32_t gemeente, std::uint32_t homes,
+                                     double urban, double shift) {
     sim::Dice dice{seed, world_streams::buurt_sizes, gemeente, 0};
-    std::size_t count{0};
-    for (std::uint32_t left = homes; left > 0; ++count) {
+    double const own_part = std::sqrt(1.0 - size_follows_gemeente * size_follows_gemeente);
+    std::vector<DrawnBuurt> drawn;
+    for (std::uint32_t left = homes; left > 0;) {
         double const size_rank =
-            size_shift + size_follows_gemeente * urban +
-            std::sqrt(1.0 - size_follows_gemeente * size_follows_gemeente) * sim::normal(dice);
+            shift + size_follows_gemeente * urban + own_part * sim::normal(dice);
         double const rank = 0.5 * std::erfc(-size_rank / std::sqrt(2.0));
         auto size = static_cast<std::uint32_t>(std::llround(size_at(buurt_sizes, rank)));
         size = left < size + smallest_buurt ? left : size;
         left -= size;
-        std::string const wijk = two_signs(count / buurten_in_wijk);
-        std::string const code = number + wijk + digits(count % buurten_in_wijk, 2);
+        drawn.push_back({size, size_rank});
+    }
+    return drawn;
+}
+
+void name_buurten(std::uint32_t gemeente, std::vector<DrawnBuurt> const& drawn, Places& places) {
+    std::string const number = places.table.gemeenten[gemeente].code.substr(2);
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        std::string const wijk = two_signs(i / buurten_in_wijk);
+        std::string const code = number + wijk + digits(i % buurten_in_wijk, 2);
         BuurtRow buurt;
         buurt.code = "BU" + code;
         buurt.name = "Buurt " + digits(gemeente + 1, 3) + "-" + code.substr(4);
         buurt.wijk_code = "WK" + number + wijk;
         buurt.gemeente = gemeente;
-        buurt.homes = size;
+        buurt.homes = drawn[i].homes;
         places.table.buurten.push_back(std::move(buurt));
-        places.size_of_buurt.push_back(size_rank);
+        places.size_of_buurt.push_back(drawn[i].size_rank);
+    }
+}
+
+/// Divides the gemeenten into buurten; the shift of all ranks is the one that gives the wanted
+/// number of buurten, for more of them fit into gemeenten that have small ones.
+void add_buurten(sim::Seed seed, std::vector<std::uint32_t> const& homes, Places& places) {
+    auto const draw = [&](std::uint32_t gemeente, double shift) {
+        return draw_buurten(seed, gemeente, homes[gemeente], places.urban_of_gemeente[gemeente],
+                            shift);
+    };
+    double low{-1.0};
+    double high{1.0};
+    for (int round = 0; round < 20; ++round) {
+        double const middle = 0.5 * (low + high);
+        std::size_t buurten{0};
+        for (std::uint32_t gemeente = 0; gemeente < homes.size(); ++gemeente) {
+            buurten += draw(gemeente, middle).size();
+        }
+        (buurten > wanted_buurten ? low : high) = middle;
+    }
+    for (std::uint32_t gemeente = 0; gemeente < homes.size(); ++gemeente) {
+        name_buurten(gemeente, draw(gemeente, 0.5 * (low + high)), places);
     }
 }
 
@@ -177,6 +213,7 @@ Places synthesise_places(std::uint32_t seed_number) {
         table.netbeheerders.push_back({std::string{code}, std::string{name}});
     }
     auto const sizes = sizes_of_gemeenten();
+    std::vector<std::uint32_t> homes; // of each gemeente, in the order of the table
     auto const regio_of = seat_gemeenten(seed);
     for (std::uint32_t regio = 0; regio < regios.size(); ++regio) {
         int rank_in_regio{0};
@@ -198,10 +235,11 @@ Places synthesise_places(std::uint32_t seed_number) {
             double const size_rank =
                 sim::normal_quantile((static_cast<double>(gemeenten - rank) - 0.5) / gemeenten);
             places.urban_of_gemeente.push_back(0.8 * size_rank + 0.6 * sim::normal(dice));
-            add_buurten(seed, number, sizes[rank], places);
+            homes.push_back(sizes[rank]);
             ++rank_in_regio;
         }
     }
+    add_buurten(seed, homes, places);
     return places;
 }
 

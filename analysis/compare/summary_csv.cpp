@@ -82,7 +82,7 @@ std::string summary_csv(ResultFile const& file) {
                             status_names.at(status));
         for (auto const& column : columns) {
             double const figure = column.figures[run];
-            text += std::isfinite(figure) ? fmt::format(",{}", figure) : ",";
+            text += std::isfinite(figure) ? fmt::format(",{}", static_cast<float>(figure)) : ",";
         }
         text += "\r\n";
     }

@@ -136,7 +136,7 @@ Interval quantile_interval(std::span<double const> values, double share, double 
     auto const n = sorted.size();
     double const tail = (1.0 - confidence) / 2.0;
     std::size_t low{0};
-    while (low + 1 < n && binomial_probability(low, n, share) <= tail) {
+    while (low + 1 < n && binomial_probability(low + 1, n, share) <= tail) {
         ++low;
     }
     std::size_t high{n - 1};

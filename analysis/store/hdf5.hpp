@@ -84,7 +84,6 @@ void flush(hid_t file);
 void write_short_text(hid_t object, char const* name, std::string_view text);
 /// Free text of any length: variable length, UTF-8.
 void write_long_text(hid_t object, char const* name, std::string_view text);
-void write_attribute(hid_t object, char const* name, std::int64_t value);
 void write_attribute(hid_t object, char const* name, std::int32_t value);
 void write_attribute(hid_t object, char const* name, double value);
 void write_attribute(hid_t object, char const* name, float value);
@@ -94,8 +93,10 @@ void update_attribute(hid_t object, char const* name, std::int32_t value);
 
 /// Either kind of text; at most 64 MiB.
 [[nodiscard]] std::string read_text(hid_t object, char const* name);
-[[nodiscard]] std::int64_t read_integer(hid_t object, char const* name);
+[[nodiscard]] std::int32_t read_integer(hid_t object, char const* name);
 [[nodiscard]] double read_number(hid_t object, char const* name);
+/// A number that was whole when it was written, up to 2^53.
+[[nodiscard]] std::int64_t read_whole_number(hid_t object, char const* name);
 
 /// How a dataset lies in the file. Without a chunk: in one piece, reserved at once. With one:
 /// shuffled, deflated and checked by Fletcher's sum.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace opschaling::analysis::h5 {
 
@@ -83,10 +84,6 @@ void write_long_text(hid_t object, char const* name, std::string_view text) {
     write_raw_attribute(object, name, type.id(), type.id(), scalar_space(), &value);
 }
 
-void write_attribute(hid_t object, char const* name, std::int64_t value) {
-    write_raw_attribute(object, name, H5T_STD_I64LE, H5T_NATIVE_INT64, line_space(1), &value);
-}
-
 void write_attribute(hid_t object, char const* name, std::int32_t value) {
     write_raw_attribute(object, name, H5T_STD_I32LE, H5T_NATIVE_INT32, line_space(1), &value);
 }
@@ -128,26 +125,36 @@ std::string read_text(hid_t object, char const* name) {
     return text;
 }
 
-std::int64_t read_integer(hid_t object, char const* name) {
+namespace {
+
+template <typename Value>
+Value read_single(hid_t object, char const* name, hid_t memory_type) {
     auto const attribute = open_attribute(object, name);
     Owned const space{checked([&] { return H5Aget_space(attribute.id()); }), H5Sclose};
     if (checked([&] { return H5Sget_simple_extent_npoints(space.id()); }) != 1) {
         throw Failure{std::string{"attribute "} + name + " is no single number"};
     }
-    std::int64_t value{0};
-    checked([&] { return H5Aread(attribute.id(), H5T_NATIVE_INT64, &value); });
+    Value value{};
+    checked([&] { return H5Aread(attribute.id(), memory_type, &value); });
     return value;
 }
 
+} // namespace
+
+std::int32_t read_integer(hid_t object, char const* name) {
+    return read_single<std::int32_t>(object, name, H5T_NATIVE_INT32);
+}
+
 double read_number(hid_t object, char const* name) {
-    auto const attribute = open_attribute(object, name);
-    Owned const space{checked([&] { return H5Aget_space(attribute.id()); }), H5Sclose};
-    if (checked([&] { return H5Sget_simple_extent_npoints(space.id()); }) != 1) {
-        throw Failure{std::string{"attribute "} + name + " is no single number"};
+    return read_single<double>(object, name, H5T_NATIVE_DOUBLE);
+}
+
+std::int64_t read_whole_number(hid_t object, char const* name) {
+    double const value = read_number(object, name);
+    if (!(std::abs(value) <= 9007199254740992.0) || value != std::floor(value)) {
+        throw Failure{std::string{"attribute "} + name + " is no whole number"};
     }
-    double value{0.0};
-    checked([&] { return H5Aread(attribute.id(), H5T_NATIVE_DOUBLE, &value); });
-    return value;
+    return static_cast<std::int64_t>(value);
 }
 
 Owned text_type() {

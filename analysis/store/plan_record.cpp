@@ -30,19 +30,26 @@ void fill_column(std::vector<Item>& items, std::string Item::*member,
     }
 }
 
-/// Two columns of text under one dimension; nothing at all when there are no lines.
+/// A column of text and what it says of itself.
 template <typename Item>
-void write_pairs(hid_t group, char const* dimension, std::vector<Item> const& items,
-                 std::pair<char const*, std::string Item::*> first,
-                 std::pair<char const*, std::string Item::*> second) {
+struct TextColumn {
+    char const* name;
+    std::string Item::*member;
+    std::string_view long_name;
+};
+
+/// Columns of text under one dimension; nothing at all when there are no lines.
+template <typename Item>
+void write_text_columns(hid_t group, char const* dimension, std::vector<Item> const& items,
+                        std::initializer_list<TextColumn<Item>> columns) {
     if (items.empty()) {
         return;
     }
     auto const scale = h5::create_dimension(group, dimension, items.size());
-    write_column(group, first.first, column_of(items, first.second),
-                 {"file, as it was named to the program", ""}, &scale);
-    write_column(group, second.first, column_of(items, second.second),
-                 {"what was in it, or its SHA-256", ""}, &scale);
+    for (auto const& column : columns) {
+        write_column(group, column.name, column_of(items, column.member), {column.long_name, ""},
+                     &scale);
+    }
 }
 
 void write_variants(hid_t file, std::vector<PlannedVariant> const& variants) {
@@ -96,16 +103,21 @@ void write_provenance(hid_t file, ResultPlan const& plan) {
         h5::write_long_text(id, name, *text);
     }
     h5::write_attribute(id, "world_is_synthetic", std::int32_t{plan.world.is_synthetic});
-    h5::write_attribute(id, "world_homes", plan.world.homes);
-    h5::write_attribute(id, "world_wijken", plan.world.wijken);
-    h5::write_attribute(id, "world_gemeenten", plan.world.gemeenten);
+    // Whole numbers as doubles: R has no 64-bit integers, and these stay exact up to 2^53.
+    h5::write_attribute(id, "world_homes", static_cast<double>(plan.world.homes));
+    h5::write_attribute(id, "world_wijken", static_cast<double>(plan.world.wijken));
+    h5::write_attribute(id, "world_gemeenten", static_cast<double>(plan.world.gemeenten));
     h5::write_attribute(id, "world_share_of_country", plan.world.share_of_country);
     h5::write_document(id, "resolved_yaml", plan.resolved_yaml);
     h5::write_document(id, "canonical", plan.canonical);
-    write_pairs<SourceText>(id, "source", plan.texts, {"source_path", &SourceText::path},
-                            {"source_text", &SourceText::text});
-    write_pairs<InputFile>(id, "input", plan.inputs, {"input_path", &InputFile::path},
-                           {"input_sha256", &InputFile::sha256});
+    write_text_columns<SourceText>(
+        id, "source", plan.texts,
+        {{"source_path", &SourceText::path, "file of the study, as it was named"},
+         {"source_text", &SourceText::text, "text of that file"}});
+    write_text_columns<InputFile>(
+        id, "input", plan.inputs,
+        {{"input_path", &InputFile::path, "file that was read, as it was named"},
+         {"input_sha256", &InputFile::sha256, "SHA-256 of that file"}});
 }
 
 void write_schedule(hid_t file, ResultPlan const& plan, h5::Owned const& run) {
@@ -135,9 +147,9 @@ WorldFacts read_world(hid_t id) {
             .source = h5::read_text(id, "world_source"),
             .identity = h5::read_text(id, "world_identity"),
             .is_synthetic = h5::read_integer(id, "world_is_synthetic") != 0,
-            .homes = h5::read_integer(id, "world_homes"),
-            .wijken = h5::read_integer(id, "world_wijken"),
-            .gemeenten = h5::read_integer(id, "world_gemeenten"),
+            .homes = h5::read_whole_number(id, "world_homes"),
+            .wijken = h5::read_whole_number(id, "world_wijken"),
+            .gemeenten = h5::read_whole_number(id, "world_gemeenten"),
             .share_of_country = h5::read_number(id, "world_share_of_country")};
 }
 
@@ -189,7 +201,7 @@ void write_plan(hid_t file, ResultPlan const& plan, h5::Owned const& run) {
     h5::write_long_text(file, "title", plan.title_en);
     h5::write_long_text(file, "title_nl", plan.title_nl);
     h5::write_short_text(file, "plan_sha256", plan_sha256(plan));
-    h5::write_attribute(file, "seed", std::int64_t{plan.seed});
+    h5::write_attribute(file, "seed", static_cast<double>(plan.seed));
     h5::write_short_text(file, "branch", plan.branch.text());
     write_variants(file, plan.variants);
     std::vector<std::int32_t> replications(plan.replications);
@@ -213,7 +225,7 @@ ResultPlan read_plan(hid_t file) {
     plan.name = h5::read_text(file, "name");
     plan.title_en = h5::read_text(file, "title");
     plan.title_nl = h5::read_text(file, "title_nl");
-    plan.seed = static_cast<std::uint32_t>(h5::read_integer(file, "seed"));
+    plan.seed = static_cast<std::uint32_t>(h5::read_whole_number(file, "seed"));
     auto const branch = sim::Quarter::parse(h5::read_text(file, "branch"));
     if (!branch) {
         throw h5::Failure{"the attribute branch is no quarter"};

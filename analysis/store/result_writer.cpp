@@ -39,17 +39,22 @@ struct ResultWriter::State {
         statuses.assign(plan.runs(), RunStatus::pending);
     }
 
+    /// Looks first and touches nothing: a file of another plan, or a damaged one, stays as it is.
     void go_on() {
         at_the_door(part, "opening the unfinished result", [this] {
-            file = h5::open_file(part, h5::Access::write);
+            file = h5::open_file(part, h5::Access::read);
             refuse_other_plan();
             statuses = read_statuses(file.id(), plan.runs());
-            status = h5::open_dataset(file.id(), "status");
             for (std::size_t run = 0; run < statuses.size(); ++run) {
                 if (statuses[run] == RunStatus::done && !is_whole(file.id(), shape, run)) {
                     lost_runs.push_back(run);
-                    set_status(run, RunStatus::pending);
                 }
+            }
+            file = {};
+            file = h5::open_file(part, h5::Access::write);
+            status = h5::open_dataset(file.id(), "status");
+            for (auto const run : lost_runs) {
+                set_status(run, RunStatus::pending);
             }
         });
     }
@@ -68,6 +73,11 @@ struct ResultWriter::State {
             text += "\n  " + reason;
         }
         throw OtherPlan{part, "resuming", text};
+    }
+
+    void write_reason(std::size_t run, std::string_view reason) const {
+        auto const texts = h5::open_dataset(file.id(), "error_text");
+        h5::write_text_at(texts.id(), run, reason);
     }
 
     void set_status(std::size_t run, RunStatus next) {
@@ -148,6 +158,9 @@ void ResultWriter::write_run(std::size_t run, sim::RunResult const& result, doub
     at_the_door(state.part, "writing run " + std::to_string(run), [&] {
         write_figures(state.file.id(), state.shape, run, result);
         write_timing(state.file.id(), run, seconds, phase_seconds);
+        if (state.statuses[run] == RunStatus::failed) {
+            state.write_reason(run, "");
+        }
         h5::flush(state.file.id());
         state.set_status(run, RunStatus::done);
     });
@@ -157,8 +170,7 @@ void ResultWriter::fail_run(std::size_t run, std::string_view reason) {
     auto& state = *state_;
     sim::expects(run < state.statuses.size(), "a run belongs to the plan");
     at_the_door(state.part, "recording that run " + std::to_string(run) + " failed", [&] {
-        auto const texts = h5::open_dataset(state.file.id(), "error_text");
-        h5::write_text_at(texts.id(), run, reason);
+        state.write_reason(run, reason);
         h5::flush(state.file.id());
         state.set_status(run, RunStatus::failed);
     });

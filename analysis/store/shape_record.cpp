@@ -103,7 +103,7 @@ void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs,
     for (auto const& axis : shape.axes) {
         auto scale = write_column(file, axis.name.c_str(), axis.codes, {axis.long_name, ""});
         write_column(file, (axis.name + "_name").c_str(), axis.names,
-                     {"name: " + axis.long_name, ""}, &scale);
+                     {axis.long_name + ", name", ""}, &scale);
         scales.emplace(axis.name, std::move(scale));
         axes.push_back(axis.name);
     }

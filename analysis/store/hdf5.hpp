@@ -25,7 +25,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Keeps HDF5 from printing its own error stack on this thread.
+/// Keeps HDF5 from printing its own error stack on this thread, and from closing files at exit.
 void keep_quiet();
 
 /// The deepest message of HDF5's error stack.
@@ -68,6 +68,9 @@ private:
     Closer closer_{nullptr};
 };
 
+/// Closes and throws a Failure when what was still to be written could not be.
+void close(Owned& owned);
+
 enum class Access { read, write };
 
 [[nodiscard]] Owned create_file(std::filesystem::path const& path);
@@ -88,8 +91,6 @@ void write_attribute(hid_t object, char const* name, std::int32_t value);
 void write_attribute(hid_t object, char const* name, double value);
 void write_attribute(hid_t object, char const* name, float value);
 void write_attribute(hid_t object, char const* name, std::span<std::uint8_t const> values);
-/// Changes an attribute written before.
-void update_attribute(hid_t object, char const* name, std::int32_t value);
 
 /// Either kind of text; at most 64 MiB.
 [[nodiscard]] std::string read_text(hid_t object, char const* name);
@@ -129,7 +130,6 @@ void read_block(hid_t dataset, hid_t memory_type, Block const& block, void* valu
 [[nodiscard]] Owned write_texts(hid_t parent, char const* name, std::span<std::string const> texts);
 /// A scalar text.
 void write_document(hid_t parent, char const* name, std::string_view text);
-void write_text_at(hid_t dataset, hsize_t position, std::string_view text);
 [[nodiscard]] std::vector<std::string> read_texts(hid_t parent, char const* name);
 [[nodiscard]] std::string read_document(hid_t parent, char const* name);
 

@@ -101,11 +101,6 @@ void write_attribute(hid_t object, char const* name, std::span<std::uint8_t cons
                         values.data());
 }
 
-void update_attribute(hid_t object, char const* name, std::int32_t value) {
-    auto const attribute = open_attribute(object, name);
-    checked([&] { return H5Awrite(attribute.id(), H5T_NATIVE_INT32, &value); });
-}
-
 std::string read_text(hid_t object, char const* name) {
     auto const attribute = open_attribute(object, name);
     Owned const type{checked([&] { return H5Aget_type(attribute.id()); }), H5Tclose};
@@ -186,13 +181,6 @@ void write_document(hid_t parent, char const* name, std::string_view text) {
     std::string const terminated{text};
     char const* const value = terminated.c_str();
     write(dataset.id(), type.id(), &value);
-}
-
-void write_text_at(hid_t dataset, hsize_t position, std::string_view text) {
-    auto const type = text_type();
-    std::string const terminated{text};
-    char const* const value = terminated.c_str();
-    write_block(dataset, type.id(), {.start = {position}, .count = {1}}, &value);
 }
 
 std::vector<std::string> read_texts(hid_t parent, char const* name) {

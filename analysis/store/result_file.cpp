@@ -4,6 +4,7 @@
 #include "analysis/store/columns.hpp"
 #include "analysis/store/plan_record.hpp"
 #include "analysis/store/result_layout.hpp"
+#include "analysis/store/seal.hpp"
 #include "analysis/store/sha256.hpp"
 #include "analysis/store/shape_record.hpp"
 
@@ -38,6 +39,7 @@ ResultFile ResultFile::open(std::filesystem::path const& path) {
     if (!std::filesystem::exists(path)) {
         throw StorageError{path, "opening the result file", "there is no such file"};
     }
+    check_seal(path);
     at_the_door(path, "opening the result file", [&] {
         state->file = h5::open_file(path, h5::Access::read);
         auto const file = state->file.id();
@@ -75,8 +77,8 @@ bool ResultFile::is_complete() const {
 }
 
 std::vector<std::string> ResultFile::failures() const {
-    return state_->reading("error_text",
-                           [this] { return h5::read_texts(state_->file.id(), "error_text"); });
+    return state_->reading(
+        "error_text", [this] { return read_failures(state_->file.id(), state_->plan.runs()); });
 }
 
 std::vector<float> ResultFile::seconds() const {

@@ -2,7 +2,7 @@
 
 #include "analysis/store/columns.hpp"
 #include "analysis/store/plan_record.hpp"
-#include "analysis/store/shape_record.hpp"
+#include "analysis/store/unfinished_runs.hpp"
 #include "analysis/store/utc.hpp"
 
 #include <algorithm>
@@ -33,33 +33,22 @@ h5::Owned write_runs(hid_t file, ResultPlan const& plan) {
     return scale;
 }
 
-h5::Owned write_statuses(hid_t file, std::size_t runs, h5::Owned const& scale) {
-    auto status = write_column(file, "status", std::vector<std::uint8_t>(runs, 0),
-                               {"how the run stands", "1"}, &scale);
+void write_empty_statuses(hid_t file, std::size_t runs, h5::Owned const& scale) {
+    auto const status = write_column(file, "status", std::vector<std::uint8_t>(runs, 0),
+                                     {"how the run stands", "1"}, &scale);
     h5::write_attribute(status.id(), "flag_values", std::array<std::uint8_t, 4>{0, 1, 2, 3});
     h5::write_short_text(status.id(), "flag_meanings", "pending done failed skipped");
-    write_column(file, "error_text", std::vector<std::string>(runs),
-                 {"why the run failed; empty when it did not", ""}, &scale);
     float const fill{std::numeric_limits<float>::quiet_NaN()};
     auto const seconds = h5::create_dataset(file, "wall_seconds", H5T_IEEE_F32LE, {runs},
                                             {.chunk = {}, .fill = fill});
     h5::attach_scale(seconds.id(), 0, scale.id());
     h5::write_attribute(seconds.id(), "_FillValue", fill);
     write_label(seconds, {"wall time of the run", "s"});
-    return status;
-}
-
-h5::Block row(hid_t dataset, std::size_t run) {
-    h5::Block block{.start = {}, .count = h5::extent_of(dataset)};
-    block.start.assign(block.count.size(), 0);
-    block.start.at(0) = run;
-    block.count.at(0) = 1;
-    return block;
 }
 
 } // namespace
 
-h5::Owned write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape const& shape) {
+void write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape const& shape, Stage stage) {
     h5::write_short_text(file, "Conventions", "CF-1.8 ACDD-1.3");
     h5::write_short_text(file, "schema", "opschaling-results/1");
     h5::write_long_text(file, "summary",
@@ -69,12 +58,14 @@ h5::Owned write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape cons
                         "opschaling " + plan.made_by.version + " " + plan.made_by.git_describe);
     h5::write_long_text(file, "history", plan.made_by.started + " " + plan.made_by.command_line);
     h5::write_short_text(file, "date_created", utc_now());
-    h5::write_attribute(file, "complete", std::int32_t{0});
+    h5::write_attribute(file, "complete", std::int32_t{stage == Stage::finished});
     auto const run = write_runs(file, plan);
-    auto status = write_statuses(file, plan.runs(), run);
+    write_empty_statuses(file, plan.runs(), run);
+    if (stage == Stage::unfinished) {
+        write_working_columns(file, plan.runs(), run);
+    }
     write_plan(file, plan, run);
-    write_shape(file, shape, plan.runs(), run);
-    return status;
+    write_shape(file, shape, plan.runs(), stage, run);
 }
 
 std::vector<RunStatus> read_statuses(hid_t file, std::size_t runs) {
@@ -88,6 +79,15 @@ std::vector<RunStatus> read_statuses(hid_t file, std::size_t runs) {
         statuses.push_back(static_cast<RunStatus>(code));
     }
     return statuses;
+}
+
+std::vector<std::string> read_failures(hid_t file, std::size_t runs) {
+    auto texts = h5::has_member(file, "error_text") ? h5::read_texts(file, "error_text")
+                                                    : read_notes(file, runs);
+    if (texts.size() != runs) {
+        throw h5::Failure{"the reasons of failure do not fit the plan"};
+    }
+    return texts;
 }
 
 bool fits(sim::ResultShape const& shape, sim::RunResult const& result) {
@@ -117,47 +117,27 @@ bool same_shape(sim::ResultShape const& one, sim::ResultShape const& other) {
            std::ranges::equal(one.series, other.series, same_series);
 }
 
-void write_figures(hid_t file, sim::ResultShape const& shape, std::size_t run,
-                   sim::RunResult const& result) {
-    for (std::size_t s = 0; s < shape.series.size(); ++s) {
-        auto const dataset = h5::open_dataset(file, shape.series[s].name.c_str());
-        h5::write_block(dataset.id(), H5T_NATIVE_FLOAT, row(dataset.id(), run),
-                        result.values[s].data());
+h5::Block row_of(hid_t dataset, std::size_t run) {
+    h5::Block block{.start = {}, .count = h5::extent_of(dataset)};
+    block.start.assign(block.count.size(), 0);
+    if (block.count.empty() || run >= block.count.front()) {
+        throw h5::Failure{"a dataset has no place for run " + std::to_string(run)};
     }
-}
-
-void write_timing(hid_t file, std::size_t run, double seconds,
-                  std::span<double const> phase_seconds) {
-    auto const total = h5::open_dataset(file, "wall_seconds");
-    h5::write_block(total.id(), H5T_NATIVE_DOUBLE, row(total.id(), run), &seconds);
-    if (!phase_seconds.empty()) {
-        auto const phases = h5::open_dataset(file, "schedule/seconds");
-        h5::write_block(phases.id(), H5T_NATIVE_DOUBLE, row(phases.id(), run),
-                        phase_seconds.data());
-    }
+    block.start.front() = run;
+    block.count.front() = 1;
+    return block;
 }
 
 std::vector<float> read_figures(hid_t file, sim::ResultShape const& shape,
                                 sim::SeriesDeclaration const& series, std::size_t run) {
     auto const dataset = h5::open_dataset(file, series.name.c_str());
-    auto const block = row(dataset.id(), run);
+    auto const block = row_of(dataset.id(), run);
     std::vector<float> values(shape.steps_of(series) * shape.axis_of(series).codes.size());
     if (block.size() != values.size()) {
         throw h5::Failure{"the series " + series.name + " does not fit its dimensions"};
     }
     h5::read_block(dataset.id(), H5T_NATIVE_FLOAT, block, values.data());
     return values;
-}
-
-bool is_whole(hid_t file, sim::ResultShape const& shape, std::size_t run) {
-    try {
-        for (auto const& series : shape.series) {
-            static_cast<void>(read_figures(file, shape, series, run));
-        }
-        return true;
-    } catch (h5::Failure const&) {
-        return false;
-    }
 }
 
 } // namespace opschaling::analysis

@@ -1,18 +1,45 @@
 #include "analysis/store/result_writer.hpp"
 
 #include "analysis/store/at_the_door.hpp"
-#include "analysis/store/columns.hpp"
 #include "analysis/store/durable_file.hpp"
+#include "analysis/store/pack.hpp"
 #include "analysis/store/plan_record.hpp"
 #include "analysis/store/result_layout.hpp"
-#include "analysis/store/shape_record.hpp"
-#include "analysis/store/utc.hpp"
+#include "analysis/store/seal.hpp"
+#include "analysis/store/unfinished_runs.hpp"
 #include "sim/contract/expects.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace opschaling::analysis {
+
+namespace {
+
+/// Makes a file under a name of its own and renames it when it is whole, so that a name never
+/// stands for half a file.
+template <typename Fill, typename Finish>
+void make_whole(std::filesystem::path const& path, std::string_view operation, Fill&& fill,
+                Finish&& finish) {
+    auto making = path;
+    making += ".new";
+    try {
+        at_the_door(making, operation, [&] {
+            auto file = h5::create_file(making);
+            fill(file.id());
+            h5::flush(file.id());
+            h5::close(file);
+        });
+        finish(making);
+        rename_durably(making, path);
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(making, ignored);
+        throw;
+    }
+}
+
+} // namespace
 
 struct ResultWriter::State {
     std::filesystem::path path;
@@ -21,7 +48,6 @@ struct ResultWriter::State {
     sim::ResultShape shape;
     OutputLock lock;
     h5::Owned file;
-    h5::Owned status;
     std::vector<RunStatus> statuses;
     std::optional<std::filesystem::path> set_aside;
     std::vector<std::size_t> lost_runs;
@@ -31,11 +57,12 @@ struct ResultWriter::State {
         : path{name}, part{unfinished_path(name)}, plan{planned}, shape{shaped}, lock{name} {}
 
     void begin() {
-        at_the_door(part, "creating the result file", [this] {
-            file = h5::create_file(part);
-            status = write_layout(file.id(), plan, shape);
-            h5::flush(file.id());
-        });
+        make_whole(
+            part, "creating the result file",
+            [this](hid_t created) { write_layout(created, plan, shape, Stage::unfinished); },
+            [](auto const&) {});
+        at_the_door(part, "opening the result file",
+                    [this] { file = h5::open_file(part, h5::Access::write); });
         statuses.assign(plan.runs(), RunStatus::pending);
     }
 
@@ -45,23 +72,40 @@ struct ResultWriter::State {
             file = h5::open_file(part, h5::Access::read);
             refuse_other_plan();
             statuses = read_statuses(file.id(), plan.runs());
-            for (std::size_t run = 0; run < statuses.size(); ++run) {
-                if (statuses[run] == RunStatus::done && !is_whole(file.id(), shape, run)) {
-                    lost_runs.push_back(run);
-                }
-            }
+            lost_runs = find_lost_runs(file.id());
             file = {};
             file = h5::open_file(part, h5::Access::write);
-            status = h5::open_dataset(file.id(), "status");
             for (auto const run : lost_runs) {
-                set_status(run, RunStatus::pending);
+                write_status(file.id(), run, RunStatus::pending);
+                statuses[run] = RunStatus::pending;
+            }
+        });
+    }
+
+    /// Runs that are done by their status but not by the figures in a result.
+    [[nodiscard]] std::vector<std::size_t> find_lost_runs(hid_t result) const {
+        std::vector<std::size_t> lost;
+        for (std::size_t run = 0; run < statuses.size(); ++run) {
+            if (statuses[run] == RunStatus::done && !is_whole(result, file.id(), shape, run)) {
+                lost.push_back(run);
+            }
+        }
+        return lost;
+    }
+
+    /// What is unfinished goes only when what is finished has been read again.
+    void read_back(std::filesystem::path const& made) const {
+        at_the_door(made, "reading back what was written", [&] {
+            auto const finished = h5::open_file(made, h5::Access::read);
+            if (auto const lost = find_lost_runs(finished.id()); !lost.empty()) {
+                throw h5::Failure{"the figures of run " + std::to_string(lost.front()) +
+                                  " are not those that were written; the same command tries again"};
             }
         });
     }
 
     void refuse_other_plan() const {
-        auto const found = differences(read_plan(file.id()), plan);
-        auto reasons = found;
+        auto reasons = differences(read_plan(file.id()), plan);
         if (!same_shape(read_shape(file.id()), shape)) {
             reasons.emplace_back("the series or the places they are counted by");
         }
@@ -73,18 +117,6 @@ struct ResultWriter::State {
             text += "\n  " + reason;
         }
         throw OtherPlan{part, "resuming", text};
-    }
-
-    void write_reason(std::size_t run, std::string_view reason) const {
-        auto const texts = h5::open_dataset(file.id(), "error_text");
-        h5::write_text_at(texts.id(), run, reason);
-    }
-
-    void set_status(std::size_t run, RunStatus next) {
-        auto const value = static_cast<std::uint8_t>(next);
-        h5::write_block(status.id(), H5T_NATIVE_UINT8, {.start = {run}, .count = {1}}, &value);
-        h5::flush(file.id());
-        statuses[run] = next;
     }
 };
 
@@ -124,7 +156,6 @@ ResultWriter ResultWriter::resume(std::filesystem::path const& path, ResultPlan 
     } catch (OtherPlan const&) {
         throw;
     } catch (StorageError const&) {
-        state->status = {};
         state->file = {};
         auto const aside = corrupt_path(path);
         rename_durably(state->part, aside);
@@ -156,39 +187,41 @@ void ResultWriter::write_run(std::size_t run, sim::RunResult const& result, doub
     sim::expects(phase_seconds.empty() || phase_seconds.size() == state.plan.schedule.size(),
                  "every line of the schedule has its seconds");
     at_the_door(state.part, "writing run " + std::to_string(run), [&] {
-        write_figures(state.file.id(), state.shape, run, result);
-        write_timing(state.file.id(), run, seconds, phase_seconds);
-        if (state.statuses[run] == RunStatus::failed) {
-            state.write_reason(run, "");
-        }
-        h5::flush(state.file.id());
-        state.set_status(run, RunStatus::done);
+        write_done(state.file.id(), state.shape, run, result, seconds, phase_seconds);
     });
+    state.statuses[run] = RunStatus::done;
 }
 
 void ResultWriter::fail_run(std::size_t run, std::string_view reason) {
     auto& state = *state_;
     sim::expects(run < state.statuses.size(), "a run belongs to the plan");
-    at_the_door(state.part, "recording that run " + std::to_string(run) + " failed", [&] {
-        state.write_reason(run, reason);
-        h5::flush(state.file.id());
-        state.set_status(run, RunStatus::failed);
-    });
+    sim::expects(state.statuses[run] != RunStatus::done, "a run that is done has not failed");
+    at_the_door(state.part, "recording that run " + std::to_string(run) + " failed",
+                [&] { write_failed(state.file.id(), state.shape, run, reason); });
+    state.statuses[run] = RunStatus::failed;
 }
 
 void ResultWriter::finish() {
     auto& state = *state_;
     sim::expects(std::ranges::count(state.statuses, RunStatus::pending) == 0,
                  "a result is finished when every run has its status");
-    at_the_door(state.part, "completing the result file", [&] {
-        h5::update_attribute(state.file.id(), "complete", 1);
-        h5::write_long_text(state.file.id(), "date_completed", utc_now());
-        h5::flush(state.file.id());
-        if (!state.status.close() || !state.file.close()) {
-            throw h5::Failure{h5::last_error()};
-        }
-    });
-    rename_durably(state.part, state.path);
+
+    make_whole(
+        state.path, "completing the result file",
+        [&](hid_t finished) {
+            write_layout(finished, state.plan, state.shape, Stage::finished);
+            pack(state.file.id(), finished, state.plan, state.shape);
+        },
+        [&state](std::filesystem::path const& made) {
+            state.read_back(made);
+            seal(made);
+        });
+    state.file = {};
+    std::error_code error;
+    std::filesystem::remove(state.part, error);
+    if (error) {
+        throw StorageError{state.part, "removing", error.message()};
+    }
 }
 
 } // namespace opschaling::analysis

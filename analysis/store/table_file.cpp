@@ -3,6 +3,7 @@
 #include "analysis/store/at_the_door.hpp"
 #include "analysis/store/columns.hpp"
 #include "analysis/store/durable_file.hpp"
+#include "analysis/store/seal.hpp"
 #include "analysis/store/sha256.hpp"
 #include "sim/contract/expects.hpp"
 
@@ -38,6 +39,7 @@ void write_table_column(hid_t group, TableColumn const& column, h5::Owned const&
             }
             h5::attach_scale(dataset.id(), 0, row.id());
             write_label(dataset, {column.long_name, column.unit});
+            h5::close(dataset);
         },
         column.values);
 }
@@ -176,10 +178,9 @@ void write_tables(std::filesystem::path const& path, TableFile const& contents) 
                 write_column(group.id(), "tables", tables, {"tables of this file", ""}, &scale);
             }
             h5::flush(file.id());
-            if (!file.close()) {
-                throw h5::Failure{h5::last_error()};
-            }
+            h5::close(file);
         });
+        seal(part);
         rename_durably(part, path);
     } catch (...) {
         std::error_code ignored;
@@ -192,6 +193,7 @@ TableFile read_tables(std::filesystem::path const& path, std::string_view schema
     if (!std::filesystem::exists(path)) {
         throw StorageError{path, "reading the tables", "there is no such file"};
     }
+    check_seal(path);
     return at_the_door(path, "reading the tables", [&] {
         auto const file = h5::open_file(path, h5::Access::read);
         TableFile contents;

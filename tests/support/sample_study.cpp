@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <system_error>
@@ -135,6 +137,22 @@ void write_sample(std::filesystem::path const& path) {
     }
     writer.fail_run(plan.runs() - 1, "the queue of a station ran below zero – één keer");
     writer.finish();
+}
+
+void begin_sample(std::filesystem::path const& path, std::size_t runs) {
+    auto writer = analysis::ResultWriter::create(path, sample_plan(), sample_shape());
+    for (std::size_t run = 0; run < runs; ++run) {
+        writer.write_run(run, sample_result(run), 1.0, std::vector{1.0, 0.5});
+    }
+}
+
+std::string read_text(std::filesystem::path const& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+void write_text(std::filesystem::path const& path, std::string_view text) {
+    std::ofstream{path, std::ios::binary} << text;
 }
 
 EmptyFolder::EmptyFolder(std::string_view purpose) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace opschaling::tests {
@@ -19,6 +20,13 @@ namespace opschaling::tests {
 
 /// Writes the sample study in full: five runs done, the last one failed.
 void write_sample(std::filesystem::path const& path);
+
+/// A result of which the first runs are done and the writer is gone.
+void begin_sample(std::filesystem::path const& path, std::size_t runs);
+
+[[nodiscard]] std::string read_text(std::filesystem::path const& path);
+
+void write_text(std::filesystem::path const& path, std::string_view text);
 
 /// An empty folder that goes with its owner.
 class EmptyFolder {

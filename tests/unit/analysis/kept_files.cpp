@@ -6,23 +6,11 @@
 
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <iterator>
-
 using namespace opschaling;
 using namespace opschaling::tests;
 using Catch::Matchers::Contains;
 
 namespace {
-
-std::string text_of(std::filesystem::path const& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-void put(std::filesystem::path const& path, std::string const& bytes) {
-    std::ofstream{path, std::ios::binary} << bytes;
-}
 
 analysis::TableFile two_gemeenten() {
     using Texts = std::vector<std::string>;
@@ -65,7 +53,7 @@ TEST_CASE("SHA-256 gives the published answers", "[analysis][store]") {
     CHECK(analysis::sha256_of_text("") ==
           "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     EmptyFolder const folder{"hash"};
-    put(folder / "million", std::string(1'000'000, 'a'));
+    write_text(folder / "million", std::string(1'000'000, 'a'));
     CHECK(analysis::sha256_of_file(folder / "million") ==
           "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     CHECK_THROWS_AS(analysis::sha256_of_file(folder / "none"), analysis::StorageError);
@@ -93,16 +81,16 @@ TEST_CASE("damage anywhere in kept bytes is noticed", "[analysis][store]") {
     auto const path = folder / "snapshot";
     std::vector<std::byte> const bytes(64, std::byte{7});
     analysis::write_bytes(path, "label", bytes);
-    auto const whole = text_of(path);
+    auto const whole = read_text(path);
     for (std::size_t i = 0; i < whole.size(); ++i) {
         auto flipped = whole;
         flipped[i] = static_cast<char>(flipped[i] ^ 0x40);
-        put(path, flipped);
+        write_text(path, flipped);
         CHECK_THROWS_AS(analysis::read_bytes(path, "label"), analysis::StorageError);
-        put(path, whole.substr(0, i));
+        write_text(path, whole.substr(0, i));
         CHECK_THROWS_AS(analysis::read_bytes(path, "label"), analysis::StorageError);
     }
-    put(path, whole + "x");
+    write_text(path, whole + "x");
     CHECK_THROWS_AS(analysis::read_bytes(path, "label"), analysis::StorageError);
 }
 
@@ -110,7 +98,7 @@ TEST_CASE("tables are read back as they were, byte for byte alike", "[analysis][
     EmptyFolder const folder{"tables"};
     analysis::write_tables(folder / "one.nc", two_gemeenten());
     analysis::write_tables(folder / "other.nc", two_gemeenten());
-    CHECK(text_of(folder / "one.nc") == text_of(folder / "other.nc"));
+    CHECK(read_text(folder / "one.nc") == read_text(folder / "other.nc"));
     auto const read = analysis::read_tables(folder / "one.nc", "opschaling-world/1");
     CHECK(read == two_gemeenten());
     CHECK(read.table("gemeenten").values<std::int32_t>("homes") ==
@@ -135,10 +123,10 @@ TEST_CASE("changed text in a table file is noticed", "[analysis][store]") {
     EmptyFolder const folder{"tables"};
     auto const path = folder / "world.nc";
     analysis::write_tables(path, two_gemeenten());
-    auto bytes = text_of(path);
+    auto bytes = read_text(path);
     auto const place = bytes.find("Amsterdam");
     REQUIRE(place != std::string::npos);
     bytes[place] = 'B';
-    put(path, bytes);
+    write_text(path, bytes);
     CHECK_THROWS_WITH(analysis::read_tables(path, "opschaling-world/1"), Contains("SHA-256"));
 }

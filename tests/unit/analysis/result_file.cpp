@@ -7,8 +7,6 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 using namespace opschaling;
 using namespace opschaling::tests;
@@ -20,23 +18,6 @@ using Catch::Matchers::Contains;
 namespace {
 
 std::vector<double> const phases{1.0, 0.5};
-
-std::string text_of(std::filesystem::path const& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-void put(std::filesystem::path const& path, std::string const& bytes) {
-    std::ofstream{path, std::ios::binary} << bytes;
-}
-
-/// A result of which the first runs are done and the writer is gone.
-void begin_sample(std::filesystem::path const& path, std::size_t runs) {
-    auto writer = ResultWriter::create(path, sample_plan(), sample_shape());
-    for (std::size_t run = 0; run < runs; ++run) {
-        writer.write_run(run, sample_result(run), 1.0, phases);
-    }
-}
 
 } // namespace
 
@@ -221,103 +202,4 @@ TEST_CASE("two writers on one output are one too many", "[analysis][store]") {
     CHECK_THROWS_WITH(
         ResultWriter::create(path, sample_plan(), sample_shape(), analysis::Existing::replace),
         Contains("is writing this result now"));
-}
-
-TEST_CASE("a flipped bit in the figures is noticed", "[analysis][store]") {
-    EmptyFolder const folder{"result"};
-    auto const path = folder / "sample.nc";
-    auto shape = sample_shape();
-    shape.axes[1].codes.assign(300, "");
-    for (std::size_t i = 0; i < 300; ++i) {
-        shape.axes[1].codes[i] = "GM" + std::to_string(1000 + i);
-    }
-    shape.axes[1].names = shape.axes[1].codes;
-    auto result = sim::RunResult::of_shape(shape);
-    for (auto& series : result.values) {
-        for (std::size_t i = 0; i < series.size(); ++i) {
-            series[i] = std::sin(static_cast<float>(i)); // nothing for deflate to hold on to
-        }
-    }
-    auto plan = sample_plan();
-    plan.replications = 1;
-    {
-        auto writer = ResultWriter::create(path, plan, shape);
-        writer.write_run(0, result, 1.0, phases);
-        writer.write_run(1, result, 1.0, phases);
-    }
-    // The last chunk written lies at the end of the file; its figures fill most of it.
-    auto const part = folder / "sample.nc.part";
-    auto bytes = text_of(part);
-    auto const place = bytes.size() - 1500;
-    bytes[place] = static_cast<char>(bytes[place] ^ 0x10);
-    put(part, bytes);
-
-    auto const read_everything = [&] {
-        auto const file = ResultFile::open(part);
-        static_cast<void>(file.read_run(0));
-        static_cast<void>(file.read_run(1));
-    };
-    CHECK_THROWS_AS(read_everything(), analysis::StorageError);
-    CHECK_THROWS_WITH(read_everything(),
-                      Contains(part.string()) && Contains("reading") && Contains("Fletcher32"));
-
-    auto writer = ResultWriter::resume(path, plan, shape);
-    REQUIRE(writer.lost_runs().size() == 1);
-    CHECK(writer.statuses()[writer.lost_runs().front()] == RunStatus::pending);
-    writer.write_run(writer.lost_runs().front(), result, 1.0, phases);
-    writer.finish();
-    CHECK(ResultFile::open(path).read_run(0) == result);
-    CHECK(ResultFile::open(path).read_run(1) == result);
-}
-
-TEST_CASE("an unfinished result that cannot be opened is set aside", "[analysis][store]") {
-    EmptyFolder const folder{"result"};
-    auto const path = folder / "sample.nc";
-    begin_sample(path, 3);
-    auto const part = folder / "sample.nc.part";
-    auto const bytes = text_of(part);
-    std::string damaged;
-    SECTION("cut short") {
-        damaged = bytes.substr(0, bytes.size() / 3);
-    }
-    SECTION("empty") {
-        damaged.clear();
-    }
-    SECTION("something else") {
-        damaged = "run,figure\n0,1\n";
-    }
-    put(part, damaged);
-    auto writer = ResultWriter::resume(path, sample_plan(), sample_shape());
-    REQUIRE(writer.set_aside());
-    CHECK(*writer.set_aside() == folder / "sample.nc.corrupt");
-    CHECK(text_of(*writer.set_aside()).size() == damaged.size());
-    CHECK((text_of(*writer.set_aside()) == damaged));
-    CHECK(writer.statuses() == std::vector<RunStatus>(6, RunStatus::pending));
-    for (std::size_t run = 0; run < 6; ++run) {
-        writer.write_run(run, sample_result(run), 1.0, phases);
-    }
-    writer.finish();
-    CHECK(ResultFile::open(path).read_run(3) == sample_result(3));
-}
-
-TEST_CASE("what is no result file is named with its path", "[analysis][store]") {
-    EmptyFolder const folder{"result"};
-    auto const open = [](std::filesystem::path const& path) {
-        return ResultFile::open(path).is_complete();
-    };
-    CHECK_THROWS_WITH(open(folder / "none.nc"), Contains("none.nc") && Contains("no such file"));
-    put(folder / "text.nc", "not HDF5 at all");
-    CHECK_THROWS_AS(open(folder / "text.nc"), analysis::StorageError);
-    CHECK_THROWS_WITH(open(folder / "text.nc"), Contains("text.nc: opening the result file"));
-    CHECK_THROWS_AS(open(folder.path()), analysis::StorageError);
-}
-
-TEST_CASE("a folder that cannot be written is named", "[analysis][store]") {
-    EmptyFolder const folder{"result"};
-    auto const create = [](std::filesystem::path const& path) {
-        return ResultWriter::create(path, sample_plan(), sample_shape()).statuses();
-    };
-    CHECK_THROWS_AS(create(folder / "absent/sample.nc"), analysis::StorageError);
-    CHECK_THROWS_AS(create("/proc/sample.nc"), analysis::StorageError); // read-only, even to root
-    CHECK_THROWS_WITH(create("/proc/sample.nc"), Contains("/proc/sample.nc"));
 }

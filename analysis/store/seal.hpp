@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+
+namespace opschaling::analysis {
+
+/// Appends to a closed file a line with the SHA-256 of all before it. Readers of HDF5 do not look
+/// beyond the end that the file itself states, so they do not see the line.
+void seal(std::filesystem::path const& path);
+
+/// Throws a StorageError when the file is not what was sealed: some damage makes the HDF5 library
+/// crash, so this comes before opening. A file without a seal, as another tool may have made of
+/// it, passes. Reads the whole file.
+void check_seal(std::filesystem::path const& path);
+
+} // namespace opschaling::analysis

@@ -1,0 +1,149 @@
+#include "analysis/store/unfinished_runs.hpp"
+
+#include "analysis/store/columns.hpp"
+#include "analysis/store/result_layout.hpp"
+#include "analysis/store/sha256.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace opschaling::analysis {
+
+namespace {
+
+/// Room for the reason of a failure, in bytes.
+constexpr std::size_t note_length{1024};
+constexpr std::size_t digest_length{64};
+
+using Note = std::array<std::uint8_t, note_length>;
+using Digest = std::array<std::uint8_t, digest_length>;
+
+void write_byte_rows(hid_t file, char const* name, std::size_t runs, std::size_t length,
+                     h5::Owned const& run, std::string_view meaning) {
+    auto const bytes = h5::create_dimension(file, (std::string{name} + "_byte").c_str(), length);
+    auto const rows = h5::create_dataset(file, name, H5T_STD_U8LE, {runs, length});
+    h5::attach_scale(rows.id(), 0, run.id());
+    h5::attach_scale(rows.id(), 1, bytes.id());
+    write_label(rows, {meaning, "1"});
+}
+
+template <typename Bytes>
+void write_bytes_of(hid_t file, char const* name, std::size_t run, Bytes const& bytes) {
+    auto const rows = h5::open_dataset(file, name);
+    h5::write_block(rows.id(), H5T_NATIVE_UINT8, row_of(rows.id(), run), bytes.data());
+}
+
+template <typename Bytes>
+Bytes read_bytes_of(hid_t file, char const* name, std::size_t run) {
+    auto const rows = h5::open_dataset(file, name);
+    auto const block = row_of(rows.id(), run);
+    Bytes bytes{};
+    if (block.size() != bytes.size()) {
+        throw h5::Failure{std::string{name} + " has another length"};
+    }
+    h5::read_block(rows.id(), H5T_NATIVE_UINT8, block, bytes.data());
+    return bytes;
+}
+
+Digest digest_of(std::size_t run, std::vector<std::vector<float>> const& figures) {
+    Sha256 hash;
+    hash.add("run " + std::to_string(run) + "\n");
+    for (auto const& series : figures) {
+        hash.add(std::as_bytes(std::span{series}));
+    }
+    auto const text = hash.digest();
+    Digest digest{};
+    std::ranges::copy(text, digest.begin());
+    return digest;
+}
+
+/// The longest beginning that fits and splits no character of UTF-8.
+std::string_view cut(std::string_view text) {
+    if (text.size() < note_length) {
+        return text;
+    }
+    auto end = note_length - 1;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
+        --end;
+    }
+    return text.substr(0, end);
+}
+
+void write_note(hid_t file, std::size_t run, std::string_view text) {
+    Note note{};
+    std::ranges::copy(cut(text), note.begin());
+    write_bytes_of(file, "note", run, note);
+}
+
+void write_figures(hid_t file, sim::ResultShape const& shape, std::size_t run,
+                   sim::RunResult const& result) {
+    for (std::size_t s = 0; s < shape.series.size(); ++s) {
+        auto const dataset = h5::open_dataset(file, shape.series[s].name.c_str());
+        h5::write_block(dataset.id(), H5T_NATIVE_FLOAT, row_of(dataset.id(), run),
+                        result.values[s].data());
+    }
+}
+
+void write_timing(hid_t file, std::size_t run, double seconds,
+                  std::span<double const> phase_seconds) {
+    auto const total = h5::open_dataset(file, "wall_seconds");
+    h5::write_block(total.id(), H5T_NATIVE_DOUBLE, row_of(total.id(), run), &seconds);
+    if (!phase_seconds.empty()) {
+        auto const phases = h5::open_dataset(file, "schedule/seconds");
+        h5::write_block(phases.id(), H5T_NATIVE_DOUBLE, row_of(phases.id(), run),
+                        phase_seconds.data());
+    }
+}
+
+} // namespace
+
+void write_working_columns(hid_t file, std::size_t runs, h5::Owned const& run) {
+    write_byte_rows(file, "note", runs, note_length, run, "why the run failed: UTF-8, ended by 0");
+    write_byte_rows(file, "digest", runs, digest_length, run,
+                    "SHA-256 of the run's figures, in hexadecimal digits");
+}
+
+void write_done(hid_t file, sim::ResultShape const& shape, std::size_t run,
+                sim::RunResult const& result, double seconds,
+                std::span<double const> phase_seconds) {
+    write_figures(file, shape, run, result);
+    write_bytes_of(file, "digest", run, digest_of(run, result.values));
+    write_note(file, run, "");
+    write_timing(file, run, seconds, phase_seconds);
+    h5::flush(file);
+    write_status(file, run, RunStatus::done);
+}
+
+void write_failed(hid_t file, sim::ResultShape const& shape, std::size_t run,
+                  std::string_view reason) {
+    write_figures(file, shape, run, sim::RunResult::of_shape(shape));
+    write_note(file, run, reason);
+    h5::flush(file);
+    write_status(file, run, RunStatus::failed);
+}
+
+void write_status(hid_t file, std::size_t run, RunStatus status) {
+    auto const value = static_cast<std::uint8_t>(status);
+    auto const statuses = h5::open_dataset(file, "status");
+    h5::write_block(statuses.id(), H5T_NATIVE_UINT8, row_of(statuses.id(), run), &value);
+    h5::flush(file);
+}
+
+std::vector<std::string> read_notes(hid_t file, std::size_t runs) {
+    std::vector<std::string> notes;
+    for (std::size_t run = 0; run < runs; ++run) {
+        auto const note = read_bytes_of<Note>(file, "note", run);
+        notes.emplace_back(note.begin(), std::ranges::find(note, std::uint8_t{0}));
+    }
+    return notes;
+}
+
+bool is_whole(hid_t result, hid_t unfinished, sim::ResultShape const& shape, std::size_t run) {
+    std::vector<std::vector<float>> figures;
+    for (auto const& series : shape.series) {
+        figures.push_back(read_figures(result, shape, series, run));
+    }
+    return digest_of(run, figures) == read_bytes_of<Digest>(unfinished, "digest", run);
+}
+
+} // namespace opschaling::analysis

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "analysis/store/hdf5.hpp"
+#include "analysis/store/run_status.hpp"
+#include "sim/results/series.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Runs in an unfinished result. Each has its place in the file from the beginning, so these
+/// functions change no structure; the order in which they reach the file is what matters.
+namespace opschaling::analysis {
+
+/// The columns that only an unfinished result has: a digest of each run's figures, and a note of
+/// fixed length that says why it failed.
+void write_working_columns(hid_t file, std::size_t runs, h5::Owned const& run);
+
+/// Figures, their digest and the times taken, and only when these have reached the file the status.
+void write_done(hid_t file, sim::ResultShape const& shape, std::size_t run,
+                sim::RunResult const& result, double seconds,
+                std::span<double const> phase_seconds);
+
+/// The reason, cut to its place; no figures; the status.
+void write_failed(hid_t file, sim::ResultShape const& shape, std::size_t run,
+                  std::string_view reason);
+
+void write_status(hid_t file, std::size_t run, RunStatus status);
+
+/// The reasons noted so far.
+[[nodiscard]] std::vector<std::string> read_notes(hid_t file, std::size_t runs);
+
+/// Whether the run's figures in a result agree with their digest in the unfinished one, which may
+/// be the same.
+[[nodiscard]] bool is_whole(hid_t result, hid_t unfinished, sim::ResultShape const& shape,
+                            std::size_t run);
+
+} // namespace opschaling::analysis

@@ -12,6 +12,7 @@ struct InstallerParameters {
     sim::Duration heat_pump_days;
     sim::Duration warmtenet_days;
     double start_utilisation;
+    double start_other_work;
     sim::Rate entry_speed;
     double entry_target;
     double entry_lowest;
@@ -39,6 +40,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::InstallerParameters> 
                   "Crew days in the home to connect it to a warmtenet"},
         Parameter{&Installer::start_utilisation, "start_utilisation", "1", 0.1, 1,
                   "Work asked against capacity at the start of 2018"},
+        Parameter{&Installer::start_other_work, "start_other_work", "1", 0, 5,
+                  "Crew days for heat pumps and hybrids at the start, against those for boilers"},
         Parameter{&Installer::entry_speed, "entry_speed", "1/year", 0, 1,
                   "Yearly growth of capacity per unit of utilisation above the target"},
         Parameter{&Installer::entry_target, "entry_target", "1", 0.1, 1,

@@ -1,5 +1,7 @@
 #include "sim/random/distributions.hpp"
 
+#include "sim/contract/expects.hpp"
+
 #include <array>
 
 namespace opschaling::sim {
@@ -73,6 +75,34 @@ double normal_quantile(double probability) {
 
 double normal(Dice& dice) {
     return normal_quantile(dice.uniform_open());
+}
+
+double gamma(Dice& dice, double shape) {
+    if (shape < 1.0) {
+        double const boost = std::pow(dice.uniform_open(), 1.0 / shape);
+        return boost * gamma(dice, shape + 1.0);
+    }
+    double const d = shape - 1.0 / 3.0;
+    double const c = 1.0 / std::sqrt(9.0 * d);
+    while (true) {
+        double const x = normal(dice);
+        double const cubed = std::pow(1.0 + c * x, 3.0);
+        double const u = dice.uniform_open();
+        if (cubed > 0.0 && std::log(u) < 0.5 * x * x + d - d * cubed + d * std::log(cubed)) {
+            return d * cubed;
+        }
+    }
+}
+
+double beta(Dice& dice, double mean, double standard_deviation) {
+    if (standard_deviation <= 0.0) {
+        return mean;
+    }
+    double const total = mean * (1.0 - mean) / (standard_deviation * standard_deviation) - 1.0;
+    expects(total > 0.0, "a beta's variance is below mean * (1 - mean)");
+    double const a = gamma(dice, mean * total);
+    double const b = gamma(dice, (1.0 - mean) * total);
+    return a / (a + b);
 }
 
 } // namespace opschaling::sim

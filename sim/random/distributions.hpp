@@ -31,6 +31,13 @@ namespace opschaling::sim {
     return steps < at_most ? static_cast<int>(steps) : at_most;
 }
 
+/// Gamma with scale 1; Marsaglia and Tsang 2000. The number of throws varies.
+[[nodiscard]] double gamma(Dice& dice, double shape);
+
+/// Beta with the given mean and standard deviation, of which the variance must be below
+/// mean * (1 - mean).
+[[nodiscard]] double beta(Dice& dice, double mean, double standard_deviation);
+
 [[nodiscard]] inline double logistic(double x) {
     return 1.0 / (1.0 + std::exp(-x));
 }

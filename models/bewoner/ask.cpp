@@ -1,0 +1,110 @@
+#include "models/bewoner/ask.hpp"
+
+#include "models/bewoner/schedule_moments.hpp"
+
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr double mean_demand{128.0};
+/// A repaired boiler bridges the time until a warmtenet arrives.
+constexpr double bridging_quarters{8.0};
+
+} // namespace
+
+Chooser chooser_of(WijkTurn const& here, std::uint32_t home, bool broken) {
+    auto const& dwellings = here.turn.world.dwellings;
+    auto const& homes = here.turn.state.homes;
+    auto const id = sim::id_at<HomeId>(home);
+    auto const& geography = here.turn.world.geography;
+    auto const regio =
+        geography.regio_of_gemeente[geography.gemeente_of_wijk[here.wijk]];
+    return {.tenure = dwellings.tenure[id],
+            .cell = dwelling_cell(dwellings.type[id], dwellings.period[id]),
+            .demand = dwellings.demand_factor[id] / mean_demand,
+            .household = homes.household[id],
+            .threshold = homes.threshold[id] / 255.0,
+            .ties = {0, homes.ties_hybrid[id], homes.ties_heat_pump[id], homes.ties_warmtenet[id]},
+            .degree = static_cast<unsigned>(here.turn.world.ties.neighbours(home).size()),
+            .current = homes.heating[id],
+            .broken = broken,
+            .reached = (homes.progress[id] & progress::reached) != 0,
+            .price_factor = here.turn.state.installers.price_factor[regio]};
+}
+
+void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, HeatingSystem option,
+             bool broken) {
+    auto& state = here.turn.state;
+    auto const id = sim::id_at<HomeId>(home);
+    auto const& offer = here.offer();
+    bool const on_offer =
+        offer.open && option == offer.option && (state.homes.progress[id] & progress::reached) != 0;
+    if (option == HeatingSystem::warmtenet && on_offer) {
+        auto const project = state.wijken.project[here.wijk];
+        if ((state.homes.progress[id] & progress::signed_up) == 0) {
+            auto const cell = dwelling_cell(here.turn.world.dwellings.type[id],
+                                            here.turn.world.dwellings.period[id]);
+            auto& p = state.projects[project];
+            ++p.signed_up;
+            p.signed_heat += std::llround(here.turn.workspace.costs.useful_heat[cell] *
+                                          here.turn.world.dwellings.demand_factor[id] /
+                                          mean_demand);
+        }
+        if (!offer.net_built) {
+            if ((state.homes.progress[id] & progress::signed_up) == 0) {
+                state.homes.progress[id] |= progress::signed_up;
+                ++here.counts().signed_up;
+            }
+            if (broken) {
+                state.homes.heater_fails[id] = quarters_later(here.now, bridging_quarters);
+            }
+            return;
+        }
+    }
+    state.homes.progress[id] |= progress::waiting;
+    ++here.counts().asked;
+    if (on_offer) {
+        ++state.projects[state.wijken.project[here.wijk]].pending;
+    }
+    here.turn.workspace.new_jobs[sim::position(here.wijk)].push_back(
+        {.home = home,
+         .straat = straat,
+         .asked = static_cast<std::uint16_t>(here.now),
+         .option = option,
+         .broken = broken,
+         .by_project = on_offer});
+}
+
+void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now) {
+    auto const id = sim::id_at<HomeId>(home);
+    auto const& dwellings = turn.world.dwellings;
+    bool const hybrid = turn.state.homes.heating[id] == HeatingSystem::hybrid;
+    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
+    auto const system = static_cast<std::size_t>(turn.state.homes.heating[id]);
+    auto const cost = std::llround(turn.workspace.costs.investment[cell][system]);
+    auto& counts = turn.state.wijken.counts[wijk];
+    counts.private_cost += cost;
+    counts.total_cost += cost;
+    ++counts.boilers_replaced;
+    turn.workspace.boiler_days[wijk] += static_cast<float>(
+        (hybrid ? turn.parameters.installer.hybrid_days : turn.parameters.installer.boiler_days)
+            .canonical() /
+        24.0);
+    turn.state.homes.heater_fails[id] =
+        schedule_failure(turn.parameters.heat, turn.seed,
+                         key_of_home(turn.world.geography, wijk, home), now);
+}
+
+Use use_of(Turn const& turn, std::uint32_t home, HeatingSystem system) {
+    auto const id = sim::id_at<HomeId>(home);
+    auto const& dwellings = turn.world.dwellings;
+    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
+    double const demand = dwellings.demand_factor[id] / mean_demand;
+    auto const s = static_cast<std::size_t>(system);
+    return {std::llround(turn.workspace.costs.gas[cell][s] * demand),
+            std::llround(turn.workspace.costs.electricity[cell][s] * demand)};
+}
+
+} // namespace opschaling::models

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/bewoner/choose_heating.hpp"
+#include "models/world/turn.hpp"
+
+#include <cstdint>
+
+namespace opschaling::models {
+
+/// One wijk in one quarter, seen by the rules that decide for its homes. Rules of different wijken
+/// touch different homes, projects and counts, so wijken can be worked on at the same time.
+struct WijkTurn {
+    Turn& turn;
+    ChoiceSetting const& setting;
+    WijkId wijk;
+    int now; ///< quarter
+
+    [[nodiscard]] Offer const& offer() const { return turn.workspace.offers[wijk]; }
+
+    [[nodiscard]] Counts& counts() const { return turn.state.wijken.counts[wijk]; }
+
+    [[nodiscard]] std::uint32_t key(std::uint32_t home) const {
+        return key_of_home(turn.world.geography, wijk, home);
+    }
+};
+
+/// The home as a chooser, with its ties as they stand.
+[[nodiscard]] Chooser chooser_of(WijkTurn const& here, std::uint32_t home, bool broken);
+
+/// The home asks for another system: a job for the queues, or a signature when it is a warmtenet
+/// that is not there yet.
+void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, HeatingSystem option,
+             bool broken);
+
+/// A gas boiler or the boiler of a hybrid is replaced by the same: done at once, first in line.
+void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now);
+
+/// What a home adds to gas and electricity under a system, in whole m3 and kWh a year.
+struct Use {
+    std::int64_t gas;
+    std::int64_t electricity;
+};
+
+[[nodiscard]] Use use_of(Turn const& turn, std::uint32_t home, HeatingSystem system);
+
+} // namespace opschaling::models

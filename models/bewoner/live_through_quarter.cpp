@@ -1,0 +1,167 @@
+#include "models/bewoner/live_through_quarter.hpp"
+
+#include "models/bewoner/ask.hpp"
+#include "models/bewoner/schedule_moments.hpp"
+#include "models/corporatie/decide_for_complex.hpp"
+#include "models/world/streams.hpp"
+#include "sim/parallel/chunks.hpp"
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr std::size_t wijken_at_a_time{16};
+
+bool others_decide(Tenure tenure) {
+    return tenure == Tenure::corporatie || tenure == Tenure::owner_in_vve;
+}
+
+/// Keeps what the household has unless its own choice says otherwise.
+void choose_at_moment(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, bool broken) {
+    auto const& homes = here.turn.state.homes;
+    auto const current = homes.heating[sim::id_at<HomeId>(home)];
+    auto const chosen =
+        choose_heating(here.setting, chooser_of(here, home, broken), here.offer(),
+                       sim::Dice{here.turn.seed, stream::heating_choice, here.key(home),
+                                 static_cast<std::uint32_t>(here.now)});
+    if (chosen == current) {
+        if (broken) {
+            replace_like_for_like(here.turn, here.wijk, home, here.now);
+        }
+        return;
+    }
+    ask_for(here, straat, home, chosen, broken);
+}
+
+/// In a corporatie or VvE a broken boiler is replaced by the same; the complex decides on more.
+/// Where gas has ended the home takes what there is.
+void repair_in_complex(WijkTurn const& here, std::uint32_t straat, std::uint32_t home) {
+    if (here.offer().gas_ends) {
+        ask_for(here, straat, home,
+                here.offer().net_built ? HeatingSystem::warmtenet : HeatingSystem::heat_pump, true);
+    } else {
+        replace_like_for_like(here.turn, here.wijk, home, here.now);
+    }
+}
+
+void move_household(WijkTurn const& here, std::uint32_t home) {
+    auto& homes = here.turn.state.homes;
+    auto const id = sim::id_at<HomeId>(home);
+    auto const key = here.key(home);
+    auto const& bewoner = here.turn.parameters.bewoner;
+    unsigned const moves = ++homes.moves[id];
+    homes.household[id] =
+        draw_household(bewoner, here.turn.world.geography.low_income_share[here.wijk],
+                       here.turn.seed, key, moves);
+    homes.threshold[id] = draw_threshold(bewoner, here.turn.seed, key, moves);
+    homes.next_move[id] = schedule_move(bewoner, here.turn.world.dwellings.tenure[id],
+                                        here.turn.seed, key, moves, here.now);
+}
+
+/// A home newly built, ready in this quarter.
+void enter_stock(WijkTurn const& here, std::uint32_t home) {
+    auto& homes = here.turn.state.homes;
+    auto const id = sim::id_at<HomeId>(home);
+    homes.progress[id] |= progress::present;
+    ++here.counts().homes[static_cast<std::size_t>(homes.heating[id])];
+    auto const use = use_of(here.turn, home, homes.heating[id]);
+    here.counts().gas += use.gas;
+    here.counts().electricity += use.electricity;
+}
+
+void live_in_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home,
+                  bool newly_reached) {
+    auto& homes = here.turn.state.homes;
+    auto const id = sim::id_at<HomeId>(home);
+    auto const now = static_cast<std::uint16_t>(here.now);
+    bool const moves = homes.next_move[id] == now;
+    bool const renovates = homes.next_renovation[id] == now;
+    bool const fails = homes.heater_fails[id] == now;
+    if (!(moves || renovates || fails || newly_reached)) {
+        return;
+    }
+    if ((homes.progress[id] & progress::present) == 0) {
+        return;
+    }
+    if (moves) {
+        move_household(here, home);
+    }
+    if (renovates) {
+        homes.next_renovation[id] =
+            schedule_renovation(here.turn.parameters.bewoner,
+                                here.turn.world.dwellings.tenure[id], here.turn.seed,
+                                here.key(home), here.now);
+    }
+    if (newly_reached) {
+        homes.progress[id] |= progress::reached;
+        ++here.counts().reached;
+    }
+    auto const heating = homes.heating[id];
+    bool const open = (homes.progress[id] & progress::waiting) == 0 && !is_gas_free(heating);
+    if (!open) {
+        if (fails && !is_gas_free(heating)) {
+            replace_like_for_like(here.turn, here.wijk, home, here.now); // broke while waiting
+        }
+        return;
+    }
+    if (others_decide(here.turn.world.dwellings.tenure[id])) {
+        if (fails) {
+            repair_in_complex(here, straat, home);
+        }
+        return;
+    }
+    bool const knocks = newly_reached && here.offer().open;
+    if (fails || renovates || knocks) {
+        choose_at_moment(here, straat, home, fails);
+    }
+}
+
+void live_in_straat(WijkTurn const& here, std::uint32_t straat) {
+    auto const id = sim::id_at<StraatId>(straat);
+    auto const& homes_of_straat = here.turn.world.geography.homes_of_straat;
+    auto const first = homes_of_straat.begin(id);
+    auto const last = homes_of_straat.end(id);
+    auto const now = static_cast<std::uint16_t>(here.now);
+    auto const& offer = here.offer();
+    bool const reached = straat >= offer.first_straat && straat < offer.last_straat;
+    for (auto home = first; home < last; ++home) {
+        auto const enters = here.turn.world.dwellings.enters[sim::id_at<HomeId>(home)];
+        if (enters == now && enters > 0) {
+            enter_stock(here, home);
+        }
+        live_in_home(here, straat, home, reached);
+    }
+    auto const& straten = here.turn.state.straten;
+    if (straten.corporatie_moment[id] == now || (reached && offer.open)) {
+        decide_for_corporatie(here, straat);
+    }
+    if (straten.vve_moment[id] == now || (reached && offer.open)) {
+        vote_in_vve(here, straat);
+    }
+    if (straten.vve_works[id] == now) {
+        carry_out_vve_decision(here, straat);
+    }
+}
+
+} // namespace
+
+void live_through_quarter(Turn& turn, sim::Quarter quarter) {
+    auto const& geography = turn.world.geography;
+    auto const setting =
+        make_choice_setting(turn.parameters.bewoner, turn.parameters.corporatie,
+                            turn.parameters.heat, turn.workspace.costs, quarter);
+    sim::for_each_chunk(turn.world.wijken(), wijken_at_a_time, [&](std::size_t begin,
+                                                                   std::size_t end) {
+        for (std::size_t w = begin; w < end; ++w) {
+            WijkTurn const here{turn, setting, sim::id_at<WijkId>(w), quarter.index()};
+            turn.workspace.new_jobs[w].clear();
+            turn.workspace.boiler_days[here.wijk] = 0.0F;
+            for (auto straat = geography.straten_of_wijk.begin(here.wijk);
+                 straat < geography.straten_of_wijk.end(here.wijk); ++straat) {
+                live_in_straat(here, straat);
+            }
+        }
+    });
+}
+
+} // namespace opschaling::models

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/world/turn.hpp"
+#include "sim/time/quarter.hpp"
+
+namespace opschaling::models {
+
+/// Staff of a gemeente that can work on wijken and rules in a quarter, fte.
+[[nodiscard]] double staff_of(Turn const& turn, GemeenteId gemeente, sim::Quarter quarter);
+
+/// Shares of money and staff of the four routes in a quarter; they need not sum to 1.
+[[nodiscard]] std::array<double, routes> route_shares(RijkParameters const& rijk,
+                                                      sim::Quarter quarter);
+
+/// The stable number of a gemeente for its dice: the least of its wijken's numbers.
+[[nodiscard]] std::uint32_t key_of_gemeente(Geography const& geography, GemeenteId gemeente);
+
+/// The fte that a project's full team has in its phase.
+[[nodiscard]] double full_team(ProjectParameters const& parameters, Project const& project);
+
+/// Staff that the running projects of a route take in a gemeente at full strength, fte. Route
+/// numbers are places in the list of shares.
+[[nodiscard]] double staff_busy(Turn const& turn, GemeenteId gemeente, std::size_t route);
+
+/// The place in the list of shares of the route that a project belongs to; nothing for a proeftuin.
+[[nodiscard]] constexpr std::size_t route_of(ProjectOrigin origin) {
+    return static_cast<std::size_t>(origin) - 1;
+}
+
+} // namespace opschaling::models

@@ -1,0 +1,181 @@
+#include "models/installer/grant_slots.hpp"
+
+#include "models/bewoner/ask.hpp"
+#include "models/installer/install.hpp"
+#include "models/world/streams.hpp"
+#include "sim/parallel/chunks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr double hours_per_day{24.0};
+constexpr double quarters_per_year{4.0};
+
+struct QueuedJob {
+    Job job;
+    WijkId wijk{};
+    std::uint32_t lot{0};
+    std::uint32_t key{0};
+};
+
+double days_for(InstallerParameters const& installer, HeatingSystem option) {
+    switch (option) {
+    case HeatingSystem::gas_boiler:
+        return installer.boiler_days.canonical() / hours_per_day;
+    case HeatingSystem::hybrid:
+        return installer.hybrid_days.canonical() / hours_per_day;
+    case HeatingSystem::heat_pump:
+        return installer.heat_pump_days.canonical() / hours_per_day;
+    case HeatingSystem::warmtenet:
+        break;
+    }
+    return installer.warmtenet_days.canonical() / hours_per_day;
+}
+
+/// All requests of each regio, oldest first and by lot within a quarter: an order that does not
+/// depend on how homes are stored.
+std::vector<std::vector<QueuedJob>> line_up(Turn& turn) {
+    auto const& geography = turn.world.geography;
+    std::vector<std::vector<QueuedJob>> queues(turn.world.regios());
+    auto const join = [&](Job const& job) {
+        auto const wijk = geography.wijk_of_straat[sim::id_at<StraatId>(job.straat)];
+        auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]];
+        auto const key = key_of_home(geography, wijk, job.home);
+        sim::Dice dice{turn.seed, stream::installation_lot, key, job.asked};
+        queues[sim::position(regio)].push_back(
+            {.job = job, .wijk = wijk, .lot = dice.word(), .key = key});
+    };
+    std::ranges::for_each(turn.state.waiting, join);
+    for (auto const& jobs : turn.workspace.new_jobs) {
+        std::ranges::for_each(jobs, join);
+    }
+    turn.state.waiting.clear();
+    sim::for_each_chunk(queues.size(), 1, [&](std::size_t begin, std::size_t) {
+        std::ranges::sort(queues[begin], [](QueuedJob const& a, QueuedJob const& b) {
+            return std::tuple{a.job.asked, a.lot, a.key} < std::tuple{b.job.asked, b.lot, b.key};
+        });
+    });
+    return queues;
+}
+
+/// Whether the station still carries the home under the system it asks; if not, the refusal is
+/// noted for the netbeheerder. A warmtenet asks too little to be refused.
+bool station_carries(Turn& turn, Job const& job, int now) {
+    if (job.option == HeatingSystem::warmtenet) {
+        return true;
+    }
+    auto const& netbeheerder = turn.parameters.netbeheerder;
+    auto& stations = turn.state.stations;
+    auto const station = turn.world.geography.station_of_straat[sim::id_at<StraatId>(job.straat)];
+    auto const added = static_cast<float>(
+        station_load(netbeheerder, job.option) -
+        station_load(netbeheerder, turn.state.homes.heating[sim::id_at<HomeId>(job.home)]));
+    if (!netbeheerder.capacity_binds ||
+        stations.load[station] + added <= stations.capacity[station]) {
+        return true;
+    }
+    stations.waiting[station] += added;
+    stations.asked[station] = std::min(stations.asked[station], static_cast<std::uint16_t>(now));
+    return false;
+}
+
+void withdraw(Turn& turn, QueuedJob const& queued, int now) {
+    auto const id = sim::id_at<HomeId>(queued.job.home);
+    turn.state.homes.progress[id] &= static_cast<std::uint8_t>(~progress::waiting);
+    ++turn.state.wijken.counts[queued.wijk].withdrawn;
+    if (queued.job.by_project) {
+        --turn.state.projects[turn.state.wijken.project[queued.wijk]].pending;
+    }
+    if (queued.job.broken) {
+        replace_like_for_like(turn, queued.wijk, queued.job.home, now);
+    }
+}
+
+void serve(Turn& turn, RegioId regio, std::vector<QueuedJob> const& queue, int now,
+           std::vector<Job>& left_waiting) {
+    auto const& geography = turn.world.geography;
+    auto const& installer = turn.parameters.installer;
+    auto& installers = turn.state.installers;
+    double boiler_days{0.0};
+    for (std::size_t w = 0; w < turn.world.wijken(); ++w) {
+        auto const wijk = sim::id_at<WijkId>(w);
+        if (geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]] == regio) {
+            boiler_days += static_cast<double>(turn.workspace.boiler_days[wijk]);
+        }
+    }
+    double asked_days = boiler_days;
+    double free_days = std::max(0.0, installers.crews[regio] - boiler_days);
+    double const longest = sim::in_years(turn.parameters.bewoner.longest_wait) * quarters_per_year;
+    for (auto const& queued : queue) {
+        double const days = days_for(installer, queued.job.option);
+        asked_days += days;
+        bool const carried = station_carries(turn, queued.job, now);
+        bool const crewed = !installer.capacity_binds || days <= free_days;
+        if (carried && crewed) {
+            free_days -= days;
+            install(turn, queued.wijk, queued.job, now);
+            continue;
+        }
+        bool const gas_ends = turn.workspace.offers[queued.wijk].gas_ends;
+        if ((queued.job.broken && !gas_ends) || now - queued.job.asked >= longest) {
+            withdraw(turn, queued, now);
+            continue;
+        }
+        auto& counts = turn.state.wijken.counts[queued.wijk];
+        ++(carried ? counts.waiting_installer : counts.waiting_station);
+        left_waiting.push_back(queued.job);
+    }
+    installers.utilisation[regio] =
+        installers.crews[regio] > 0.0 ? asked_days / installers.crews[regio] : 0.0;
+}
+
+} // namespace
+
+void grant_slots(Turn& turn, sim::Quarter quarter) {
+    auto const queues = line_up(turn);
+    for (auto& counts : turn.state.wijken.counts.values()) {
+        counts.waiting_installer = 0;
+        counts.waiting_station = 0;
+    }
+    std::ranges::fill(turn.state.stations.waiting.values(), 0.0F);
+    std::vector<std::vector<Job>> left_waiting(queues.size());
+    sim::for_each_chunk(queues.size(), 1, [&](std::size_t regio, std::size_t) {
+        serve(turn, sim::id_at<RegioId>(regio), queues[regio], quarter.index(),
+              left_waiting[regio]);
+    });
+    for (auto const& jobs : left_waiting) {
+        turn.state.waiting.insert(turn.state.waiting.end(), jobs.begin(), jobs.end());
+    }
+}
+
+void grow_crews(Turn& turn, sim::Quarter quarter) {
+    auto const& installer = turn.parameters.installer;
+    auto& installers = turn.state.installers;
+    auto const lag = std::min<std::size_t>(
+        utilisation_memory - 1,
+        static_cast<std::size_t>(
+            std::lround(sim::in_years(installer.training_lag) * quarters_per_year)));
+    auto const now = static_cast<std::size_t>(quarter.index());
+    for (std::size_t r = 0; r < turn.world.regios(); ++r) {
+        auto const regio = sim::id_at<RegioId>(r);
+        auto& past = installers.past_utilisation[regio];
+        past[now % utilisation_memory] = static_cast<float>(installers.utilisation[regio]);
+        double const then = now >= lag ? static_cast<double>(past[(now - lag) % utilisation_memory])
+                                       : installer.start_utilisation;
+        double const response = std::clamp(then - installer.entry_target, installer.entry_lowest,
+                                           installer.entry_highest);
+        installers.crews[regio] *=
+            1.0 + sim::per_year(installer.entry_speed) * response / quarters_per_year;
+        double const pressure =
+            std::max(0.0, std::min(installers.utilisation[regio], 1.0) - installer.entry_target) /
+            std::max(1.0e-9, 1.0 - installer.entry_target);
+        installers.price_factor[regio] = 1.0 + installer.price_response * pressure;
+    }
+}
+
+} // namespace opschaling::models

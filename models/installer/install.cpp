@@ -1,0 +1,137 @@
+#include "models/installer/install.hpp"
+
+#include "models/bewoner/ask.hpp"
+#include "models/bewoner/schedule_moments.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+sim::Column<HomeId, std::uint8_t>* ties_with(Homes& homes, HeatingSystem system) {
+    switch (system) {
+    case HeatingSystem::hybrid:
+        return &homes.ties_hybrid;
+    case HeatingSystem::heat_pump:
+        return &homes.ties_heat_pump;
+    case HeatingSystem::warmtenet:
+        return &homes.ties_warmtenet;
+    case HeatingSystem::gas_boiler:
+        break;
+    }
+    return nullptr;
+}
+
+/// Ties lie within a gemeente, so regions can install at the same time.
+void tell_neighbours(Turn& turn, std::uint32_t home, HeatingSystem from, HeatingSystem to) {
+    auto* const losing = ties_with(turn.state.homes, from);
+    auto* const gaining = ties_with(turn.state.homes, to);
+    for (auto const neighbour : turn.world.ties.neighbours(home)) {
+        auto const id = sim::id_at<HomeId>(neighbour);
+        if (losing != nullptr) {
+            --(*losing)[id];
+        }
+        if (gaining != nullptr) {
+            ++(*gaining)[id];
+        }
+    }
+}
+
+/// Who pays: national subsidy, the programme, and the owner (with the warmtebedrijf) for the rest.
+void pay(Turn& turn, WijkId wijk, Job const& job) {
+    auto const id = sim::id_at<HomeId>(job.home);
+    auto const& dwellings = turn.world.dwellings;
+    auto const& geography = turn.world.geography;
+    auto& state = turn.state;
+    auto const& costs = turn.workspace.costs;
+    auto const& offer = turn.workspace.offers[wijk];
+    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
+    auto const o = static_cast<std::size_t>(job.option);
+    auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]];
+    std::int64_t total =
+        std::llround(costs.investment[cell][o] * state.installers.price_factor[regio]);
+    std::int64_t subsidy = std::min<std::int64_t>(total, std::llround(costs.subsidy[cell][o]));
+    if (job.option == HeatingSystem::warmtenet) {
+        auto const& net = turn.parameters.warmtenet;
+        total += std::llround(net.connection_pipe.canonical() + net.source_per_home.canonical());
+        subsidy += std::llround(costs.net_subsidy);
+    }
+    subsidy = std::min(subsidy, total);
+    std::int64_t programme{0};
+    if (job.by_project) {
+        auto& project = state.projects[state.wijken.project[wijk]];
+        --project.pending;
+        if (is_gas_free(job.option)) {
+            programme = std::min({project.contribution, total - subsidy, project.reserve});
+            project.reserve -= programme;
+            ++project.left_gas;
+        }
+    } else if (is_gas_free(job.option) && offer.standing_money > 0.0) {
+        programme =
+            std::min<std::int64_t>(std::llround(offer.standing_money), total - subsidy);
+        turn.workspace.standing_spent[wijk] += programme;
+    }
+    auto& counts = state.wijken.counts[wijk];
+    counts.total_cost += total;
+    counts.subsidy_cost += subsidy;
+    counts.programme_cost += programme;
+    counts.private_cost += total - subsidy - programme;
+}
+
+} // namespace
+
+double station_load(NetbeheerderParameters const& parameters, HeatingSystem system) {
+    switch (system) {
+    case HeatingSystem::hybrid:
+        return parameters.hybrid_load.canonical();
+    case HeatingSystem::heat_pump:
+        return parameters.heat_pump_load.canonical();
+    case HeatingSystem::warmtenet:
+        return parameters.warmtenet_load.canonical();
+    case HeatingSystem::gas_boiler:
+        break;
+    }
+    return 0.0;
+}
+
+void install(Turn& turn, WijkId wijk, Job const& job, int now) {
+    auto& state = turn.state;
+    auto const id = sim::id_at<HomeId>(job.home);
+    auto const from = state.homes.heating[id];
+    auto const to = job.option;
+    pay(turn, wijk, job);
+
+    auto& counts = state.wijken.counts[wijk];
+    --counts.homes[static_cast<std::size_t>(from)];
+    ++counts.homes[static_cast<std::size_t>(to)];
+    ++counts.installed[static_cast<std::size_t>(to)];
+    ++counts.granted;
+    auto const before = use_of(turn, job.home, from);
+    auto const after = use_of(turn, job.home, to);
+    counts.gas += after.gas - before.gas;
+    counts.electricity += after.electricity - before.electricity;
+
+    auto& bits = state.homes.progress[id];
+    if (job.by_project && is_gas_free(to)) {
+        bits |= progress::by_project;
+        ++counts.gas_free_by_project;
+    }
+    if ((bits & progress::signed_up) != 0) {
+        --counts.signed_up;
+    }
+    bits &= static_cast<std::uint8_t>(~(progress::waiting | progress::signed_up));
+    state.homes.heating[id] = to;
+    state.homes.heater_fails[id] =
+        is_gas_free(to) ? never
+                        : schedule_failure(turn.parameters.heat, turn.seed,
+                                           key_of_home(turn.world.geography, wijk, job.home), now);
+    auto const station = turn.world.geography.station_of_straat[sim::id_at<StraatId>(job.straat)];
+    auto const& netbeheerder = turn.parameters.netbeheerder;
+    state.stations.load[station] += static_cast<float>(station_load(netbeheerder, to) -
+                                                       station_load(netbeheerder, from));
+    tell_neighbours(turn, job.home, from, to);
+}
+
+} // namespace opschaling::models

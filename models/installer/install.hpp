@@ -1,0 +1,16 @@
+#pragma once
+
+#include "models/world/turn.hpp"
+
+#include <cstdint>
+
+namespace opschaling::models {
+
+/// Planning load in kW that a system puts on a station.
+[[nodiscard]] double station_load(NetbeheerderParameters const& parameters, HeatingSystem system);
+
+/// The home gets the system it asked for: its own state, the counts of its wijk, the ties of its
+/// neighbours, the load of its station and the money all change together.
+void install(Turn& turn, WijkId wijk, Job const& job, int now);
+
+} // namespace opschaling::models

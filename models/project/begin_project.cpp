@@ -1,0 +1,124 @@
+#include "models/project/begin_project.hpp"
+
+#include "models/gemeente/staff.hpp"
+#include "models/world/streams.hpp"
+#include "sim/random/distributions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr double least_part_on_gas{0.25};
+
+double draw_luck(Turn const& turn, std::uint32_t wijk_key, std::uint32_t attempt) {
+    sim::Dice dice{turn.seed, stream::luck, wijk_key, attempt};
+    return turn.parameters.bewoner.luck_spread * sim::normal(dice);
+}
+
+} // namespace
+
+std::uint32_t homes_present(Turn const& turn, WijkId wijk) {
+    return static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].present());
+}
+
+bool can_begin(Turn const& turn, WijkId wijk) {
+    auto const homes = homes_present(turn, wijk);
+    auto const free = static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].gas_free());
+    return homes >= static_cast<std::uint32_t>(turn.parameters.project.smallest_wijk) &&
+           turn.state.wijken.project[wijk] == no_project &&
+           static_cast<double>(homes - free) > least_part_on_gas * homes;
+}
+
+Site site_of(World const& world, WijkId wijk) {
+    return {.context = world.geography.context[wijk],
+            .spread = world.geography.context_spread[wijk],
+            .wijk_key = world.geography.wijk_key[wijk]};
+}
+
+Receiver receiver_of(Turn const& turn, WijkId wijk, std::uint32_t attempt) {
+    auto const& geography = turn.world.geography;
+    auto const gemeente = geography.gemeente_of_wijk[wijk];
+    return {.site = site_of(turn.world, wijk),
+            .gemeente = static_cast<std::uint32_t>(gemeente),
+            .gemeente_key = key_of_gemeente(geography, gemeente),
+            .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
+            .attempt = attempt};
+}
+
+std::vector<KnownApproach> library_of(Turn const& turn) {
+    std::vector<KnownApproach> library;
+    auto const& geography = turn.world.geography;
+    for (std::uint32_t p = 0; p < turn.state.projects.size(); ++p) {
+        auto const& project = turn.state.projects[p];
+        if (project.phase == ProjectPhase::execute || project.phase == ProjectPhase::done) {
+            auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
+            library.push_back(
+                {.approach = project.approach,
+                 .context = geography.context[sim::id_at<WijkId>(project.wijk)],
+                 .fit = static_cast<double>(project.fit),
+                 .gemeente = project.gemeente,
+                 .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
+                 .project = p});
+        }
+    }
+    return library;
+}
+
+double size_factor(ProjectParameters const& parameters, std::uint32_t homes) {
+    return std::pow(homes / parameters.reference_homes, parameters.size_exponent);
+}
+
+std::int64_t money_needed(Turn const& turn, ProjectPlan const& plan) {
+    auto const& parameters = turn.parameters.project;
+    auto const homes = homes_present(turn, plan.wijk);
+    double const work = size_factor(parameters, homes) *
+                        (plan.plan_factor * sim::in_fte_years(parameters.plan_work) +
+                         sim::in_fte_years(parameters.execution_work));
+    double const staff =
+        work * turn.parameters.gemeente.staff_cost.canonical() * sim::hours_per_year;
+    return std::llround(staff) + plan.contribution * homes;
+}
+
+void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
+                   sim::Quarter quarter) {
+    auto const& parameters = turn.parameters.project;
+    auto const gemeente = turn.world.geography.gemeente_of_wijk[plan.wijk];
+    auto const site = site_of(turn.world, plan.wijk);
+    Project project;
+    project.wijk = static_cast<std::uint32_t>(plan.wijk);
+    project.gemeente = static_cast<std::uint32_t>(gemeente);
+    project.source = plan.source;
+    project.origin = plan.origin;
+    project.approach = plan.approach;
+    project.started = static_cast<std::uint16_t>(quarter.index());
+    project.fit = static_cast<float>(
+        approach_fit(turn.parameters.aanpak, turn.repertoire, turn.seed, plan.approach, site,
+                     {.idiosyncrasy = true, .coupling = true}));
+    project.skill = static_cast<float>(plan.skill);
+    project.luck = static_cast<float>(draw_luck(turn, site.wijk_key, 0));
+    project.homes = homes_present(turn, plan.wijk);
+    project.size_factor = static_cast<float>(size_factor(parameters, project.homes));
+    project.plan_left =
+        project.size_factor *
+        static_cast<float>(plan.plan_factor * sim::in_fte_years(parameters.plan_work));
+    project.execution_work =
+        project.size_factor * static_cast<float>(sim::in_fte_years(parameters.execution_work));
+    project.execution_left = project.execution_work;
+    project.contribution = plan.contribution;
+    project.granted = reserve;
+    project.reserve = reserve;
+    turn.state.wijken.project[plan.wijk] = static_cast<std::uint32_t>(turn.state.projects.size());
+    turn.state.projects.push_back(project);
+    ++turn.state.gemeenten.projects_started[gemeente];
+}
+
+double skill_at_rank(ProjectParameters const& parameters, std::uint32_t rank,
+                     std::uint32_t teams) {
+    double const place = (static_cast<double>(rank % teams) + 0.5) / teams;
+    return parameters.team_spread * sim::normal_quantile(1.0 - place);
+}
+
+} // namespace opschaling::models

@@ -1,0 +1,74 @@
+#include "models/project/work_on_projects.hpp"
+#include "models/rijk/make_rules.hpp"
+#include "sim/random/distributions.hpp"
+
+#include <algorithm>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr double quarters_per_year{4.0};
+
+/// Equation (4) without the noise of the household: what the aanpak adds to its own option.
+double appeal_of(Turn const& turn, Project const& project, WijkId wijk) {
+    auto const& bewoner = turn.parameters.bewoner;
+    bool const bypassed =
+        project.has_status() &&
+        std::ranges::any_of(turn.parameters.project.barrier_exempted,
+                            [](sim::Share s) { return s.value() > 0.0; }) &&
+        turn.state.wijken.barriers[wijk] != 0;
+    double const theta =
+        sim::logit(static_cast<double>(project.fit)) + (bypassed ? bewoner.exemption_weight : 0.0) +
+        bewoner.trust_weight * (static_cast<double>(turn.state.wijken.trust[wijk]) - 0.5) +
+        bewoner.energy_weight * static_cast<double>(turn.state.wijken.energy[wijk]) +
+        static_cast<double>(project.skill) - bewoner.hindrance_weight +
+        static_cast<double>(project.luck);
+    return bewoner.offer_weight * theta;
+}
+
+bool gas_ends_here(Turn const& turn, Project const& project, sim::Quarter quarter) {
+    bool const executed =
+        project.phase == ProjectPhase::execute || project.phase == ProjectPhase::done;
+    double const years = (quarter.index() - project.decided) / quarters_per_year;
+    return executed && years >= sim::in_years(turn.parameters.rule.designation_time) &&
+           rule_works_in(turn, ending_gas_supply, sim::id_at<GemeenteId>(project.gemeente));
+}
+
+} // namespace
+
+void make_offers(Turn& turn, sim::Quarter quarter) {
+    auto const& parameters = turn.parameters;
+    for (std::size_t w = 0; w < turn.world.wijken(); ++w) {
+        auto const wijk = sim::id_at<WijkId>(w);
+        auto const gemeente = turn.world.geography.gemeente_of_wijk[wijk];
+        Offer offer;
+        if (turn.state.rijk.standing_finance_pays &&
+            rule_works_in(turn, standing_finance, gemeente)) {
+            offer.standing_money = parameters.rule.standing_contribution.canonical();
+        }
+        if (auto const p = turn.state.wijken.project[wijk]; p != no_project) {
+            auto& project = turn.state.projects[p];
+            offer.option = technology_of(turn, project);
+            offer.net_built = project.net_built;
+            offer.gas_ends = gas_ends_here(turn, project, quarter);
+            offer.open = project.phase == ProjectPhase::execute;
+            if (offer.open) {
+                double const to_household = offer.option == HeatingSystem::warmtenet
+                                                ? parameters.warmtenet.contribution_to_household.value()
+                                                : 1.0;
+                auto const money = static_cast<double>(project.contribution);
+                offer.household_money = money * to_household;
+                offer.net_money = money * (1.0 - to_household);
+                offer.appeal = appeal_of(turn, project, wijk);
+                auto const first = turn.world.geography.straten_of_wijk.begin(wijk);
+                offer.first_straat = first + project.told_straten;
+                offer.last_straat = first + project.reached_straten;
+                project.told_straten = project.reached_straten;
+            }
+        }
+        turn.workspace.offers[wijk] = offer;
+    }
+}
+
+} // namespace opschaling::models

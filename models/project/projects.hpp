@@ -1,0 +1,81 @@
+#pragma once
+
+#include "models/aanpak/approach.hpp"
+#include "models/ids.hpp"
+#include "models/project/project_parameters.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace opschaling::models {
+
+/// Verkennen, plan, besluit, uitvoeren, klaar, gestrand.
+enum class ProjectPhase : std::uint8_t { explore, plan, decide, execute, done, stranded };
+
+/// Who began it: the proeftuinen, or one of the four routes of the programme. The number of a
+/// route is its place in the list of shares; no dice and no rule depends on the name.
+enum class ProjectOrigin : std::uint8_t {
+    proeftuin,
+    groei,
+    replicatie,
+    circulatie,
+    institutionalisering
+};
+
+/// First binding cause of a stall.
+enum class StallCause : std::uint8_t { none, gas_right, contracts, permits, pace, business_case };
+inline constexpr std::size_t stall_causes{6};
+
+inline constexpr std::uint32_t no_project{0xFFFFFFFF};
+
+/// A wijkaanpak in one wijk. Money in whole euros; work in fte years.
+struct Project {
+    std::uint32_t wijk{0};
+    std::uint32_t gemeente{0};
+    std::uint32_t source{no_project}; ///< project whose approach it took over
+    ProjectOrigin origin{ProjectOrigin::proeftuin};
+    ProjectPhase phase{ProjectPhase::explore};
+    StallCause stall{StallCause::none};
+    std::uint8_t paused{0};  ///< quarters in the present pause
+    std::uint8_t attempt{0}; ///< of the local decision; each brings new luck
+    Approach approach{};
+    bool net_built{false};
+    std::uint8_t unused{0};
+    std::uint16_t started{0};  ///< quarter
+    std::uint16_t decided{0};  ///< quarter in which execution began
+    std::uint16_t ended{0};    ///< quarter
+    float fit{0.5F};           ///< F at its own site
+    float skill{0.0F};         ///< q of the team
+    float luck{0.0F};          ///< xi of the attempt
+    float plan_left{0.0F};
+    float execution_work{0.0F};
+    float execution_left{0.0F};
+    float size_factor{1.0F}; ///< work against a wijk of the reference size
+    std::uint32_t homes{0};  ///< in its wijk when it started
+    std::uint32_t reached{0};
+    std::uint32_t reached_straten{0};
+    std::uint32_t told_straten{0}; ///< straten whose homes have heard the offer
+    std::uint32_t signed_up{0};     ///< for a warmtenet, built or not
+    std::uint32_t pending{0};       ///< installations asked on its offer and not yet granted
+    std::uint32_t left_gas{0};      ///< homes that left gas on its offer
+    std::int64_t signed_heat{0};    ///< kWh a year of useful heat of those who signed
+    std::int64_t granted{0};        ///< EUR set apart when it began
+    std::int64_t reserve{0};        ///< set apart in the programme, not yet spent
+    std::int64_t contribution{0};   ///< per home that leaves gas
+    std::uint32_t pipes_paid{0};    ///< homes past which pipes have been paid
+
+    [[nodiscard]] bool active() const {
+        return phase != ProjectPhase::done && phase != ProjectPhase::stranded;
+    }
+
+    [[nodiscard]] bool has_status() const { return origin == ProjectOrigin::proeftuin && active(); }
+
+    /// Executed part of the work, 0 to 1: it bounds the part of the homes that have an offer.
+    [[nodiscard]] double executed() const {
+        return execution_work > 0.0F
+                   ? 1.0 - static_cast<double>(execution_left) / static_cast<double>(execution_work)
+                   : 1.0;
+    }
+};
+
+} // namespace opschaling::models

@@ -1,0 +1,122 @@
+#include "models/project/stall.hpp"
+
+#include "models/rijk/make_rules.hpp"
+#include "models/world/streams.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr std::size_t gas_right{0};
+constexpr std::size_t contracts{1};
+constexpr double quarters_per_year{4.0};
+
+constexpr StallCause cause_of(std::size_t barrier) {
+    return static_cast<StallCause>(barrier + 1);
+}
+
+bool has_barrier(Turn const& turn, Project const& project, std::size_t barrier) {
+    auto const wijk = sim::id_at<WijkId>(project.wijk);
+    bool const here = (turn.state.wijken.barriers[wijk] & (1U << barrier)) != 0;
+    bool const net = turn.repertoire.technology(project.approach.variant[technology_module]) ==
+                     HeatingSystem::warmtenet;
+    return here && (barrier != gas_right || net);
+}
+
+bool removed_by_rule(Turn const& turn, Project const& project, std::size_t barrier) {
+    auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
+    if (barrier == gas_right) {
+        return rule_works_in(turn, ending_gas_supply, gemeente);
+    }
+    return barrier == contracts && rule_works_in(turn, standard_contracts, gemeente);
+}
+
+/// Progress in execution below a third of the plan.
+bool is_behind(Turn const& turn, Project const& project, int now) {
+    auto const& parameters = turn.parameters.project;
+    if (project.phase != ProjectPhase::execute) {
+        return false;
+    }
+    double const planned_years =
+        sim::in_fte_years(parameters.execution_work) / parameters.execution_team;
+    double const planned =
+        std::min(1.0, (now - project.decided) / quarters_per_year / planned_years);
+    return project.executed() < planned / 3.0;
+}
+
+} // namespace
+
+double barrier_left(Turn const& turn, Project const& project, std::size_t barrier) {
+    if (!has_barrier(turn, project, barrier) || removed_by_rule(turn, project, barrier)) {
+        return 0.0;
+    }
+    return project.has_status()
+               ? 1.0 - turn.parameters.project.barrier_exempted[barrier].value()
+               : 1.0;
+}
+
+bool stalls_now(Turn& turn, Project& project, int now) {
+    if (project.phase != ProjectPhase::plan && project.phase != ProjectPhase::execute) {
+        return false;
+    }
+    auto const& parameters = turn.parameters.project;
+    double const base = sim::per_year(parameters.stall_base) / quarters_per_year;
+    double hazard{base};
+    // Hazards stack up in this order; the throw falls in one of the layers, which is the cause.
+    std::array<double, barriers> layer{};
+    for (std::size_t b = 0; b < barriers; ++b) {
+        layer[b] = base * parameters.barrier_severity[b] * barrier_left(turn, project, b);
+        hazard += layer[b];
+    }
+    double const pace = is_behind(turn, project, now)
+                            ? sim::per_year(parameters.stall_behind) / quarters_per_year
+                            : 0.0;
+    hazard += pace;
+    auto const key = turn.world.geography.wijk_key[sim::id_at<WijkId>(project.wijk)];
+    double at =
+        sim::Dice{turn.seed, stream::stall, key, static_cast<std::uint32_t>(now)}.uniform();
+    if (at >= hazard) {
+        return false;
+    }
+    project.stall = StallCause::pace;
+    for (std::size_t b = 0; b < barriers; ++b) {
+        if (at < layer[b]) {
+            project.stall = cause_of(b);
+            break;
+        }
+        at -= layer[b];
+    }
+    project.paused = 0;
+    ++turn.state.stalls[static_cast<std::size_t>(project.stall)];
+    return true;
+}
+
+bool stays_paused(Turn& turn, Project& project, int now) {
+    auto const& parameters = turn.parameters.project;
+    bool relieved{true};
+    for (std::size_t b = 0; b < barriers; ++b) {
+        if (project.stall == cause_of(b)) {
+            relieved = barrier_left(turn, project, b) <= 0.0;
+        }
+    }
+    double const chance =
+        (relieved ? parameters.resume_relieved : parameters.resume_blocked).value();
+    auto const key = turn.world.geography.wijk_key[sim::id_at<WijkId>(project.wijk)];
+    sim::Dice dice{turn.seed, stream::resume, key, static_cast<std::uint32_t>(now)};
+    if (dice.lands_below(chance)) {
+        project.stall = StallCause::none;
+        project.paused = 0;
+        return false;
+    }
+    ++project.paused;
+    return true;
+}
+
+bool pause_is_too_long(ProjectParameters const& parameters, Project const& project) {
+    return project.paused >= sim::in_years(parameters.longest_pause) * quarters_per_year;
+}
+
+} // namespace opschaling::models

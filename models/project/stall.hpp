@@ -1,0 +1,19 @@
+#pragma once
+
+#include "models/world/turn.hpp"
+
+namespace opschaling::models {
+
+/// Part of a barrier that still stands for a project: less under experiment status, none once a
+/// rule that takes it away works in its gemeente.
+[[nodiscard]] double barrier_left(Turn const& turn, Project const& project, std::size_t barrier);
+
+/// Whether a running project stalls in this quarter; the cause is kept and counted (ruling 16).
+[[nodiscard]] bool stalls_now(Turn& turn, Project& project, int now);
+
+/// Whether a paused project stays so; one that resumes loses its cause.
+[[nodiscard]] bool stays_paused(Turn& turn, Project& project, int now);
+
+[[nodiscard]] bool pause_is_too_long(ProjectParameters const& parameters, Project const& project);
+
+} // namespace opschaling::models

@@ -1,0 +1,175 @@
+#include "models/project/work_on_projects.hpp"
+
+#include "models/gemeente/staff.hpp"
+#include "models/project/begin_project.hpp"
+#include "models/project/stall.hpp"
+#include "models/world/streams.hpp"
+#include "sim/random/distributions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr double quarters_per_year{4.0};
+
+/// Part of its full team that a gemeente can give each of its projects.
+std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
+    auto& gemeenten = turn.state.gemeenten;
+    std::ranges::fill(gemeenten.staff_asked.values(), 0.0F);
+    for (auto const& project : turn.state.projects) {
+        if (project.active() && project.stall == StallCause::none) {
+            gemeenten.staff_asked[sim::id_at<GemeenteId>(project.gemeente)] +=
+                static_cast<float>(full_team(turn.parameters.project, project));
+        }
+    }
+    std::vector<double> part(turn.world.gemeenten(), 1.0);
+    auto const shares = route_shares(turn.parameters.rijk, quarter);
+    for (std::size_t g = 0; g < part.size(); ++g) {
+        auto const gemeente = sim::id_at<GemeenteId>(g);
+        double const asked = static_cast<double>(gemeenten.staff_asked[gemeente]);
+        double const on_rules =
+            std::ranges::any_of(gemeenten.rule_work_left[gemeente], [](float w) { return w > 0; })
+                ? shares.back()
+                : 0.0;
+        double const there = staff_of(turn, gemeente, quarter) * (1.0 - on_rules);
+        if (turn.parameters.project.staff_binds && asked > there) {
+            part[g] = there / asked;
+        }
+        gemeenten.staff_used[gemeente] = static_cast<float>(asked * part[g]);
+    }
+    return part;
+}
+
+void pay_staff(Turn& turn, Project& project, double fte_years) {
+    auto const cost = std::min<std::int64_t>(
+        project.reserve,
+        std::llround(fte_years * turn.parameters.gemeente.staff_cost.canonical() *
+                     sim::hours_per_year));
+    project.reserve -= cost;
+    auto& counts = turn.state.wijken.counts[sim::id_at<WijkId>(project.wijk)];
+    counts.programme_cost += cost;
+    counts.total_cost += cost;
+}
+
+/// The gemeente decides on the plan: local support against a throw.
+void decide(Turn& turn, Project& project, int now) {
+    auto const& parameters = turn.parameters.project;
+    auto const wijk = sim::id_at<WijkId>(project.wijk);
+    auto const key = turn.world.geography.wijk_key[wijk];
+    double const trust = static_cast<double>(turn.state.wijken.trust[wijk]);
+    double const support =
+        sim::logistic(parameters.support_trust * (trust - 0.5) +
+                      parameters.support_fit * sim::logit(static_cast<double>(project.fit)));
+    sim::Dice dice{turn.seed, stream::local_decision, key, project.attempt};
+    if (dice.uniform() < support) {
+        project.phase = ProjectPhase::execute;
+        project.decided = static_cast<std::uint16_t>(now);
+        return;
+    }
+    // Refused: half the plan again, and the luck of a new attempt.
+    ++project.attempt;
+    project.phase = ProjectPhase::plan;
+    project.plan_left =
+        0.5F * project.size_factor * static_cast<float>(sim::in_fte_years(parameters.plan_work));
+    sim::Dice luck{turn.seed, stream::luck, key, project.attempt};
+    project.luck = static_cast<float>(turn.parameters.bewoner.luck_spread * sim::normal(luck));
+}
+
+void end_project(Turn& turn, Project& project, ProjectPhase phase, int now) {
+    project.phase = phase;
+    project.ended = static_cast<std::uint16_t>(now);
+    project.stall = phase == ProjectPhase::stranded ? project.stall : StallCause::none;
+    if (phase == ProjectPhase::stranded) {
+        auto& trust = turn.state.wijken.trust[sim::id_at<WijkId>(project.wijk)];
+        trust = std::max(0.0F, trust - static_cast<float>(turn.parameters.project.trust_broken));
+    }
+}
+
+void do_work(Turn& turn, Project& project, double part) {
+    auto const& parameters = turn.parameters.project;
+    double team = full_team(parameters, project) * part;
+    if (project.has_status()) {
+        team += turn.parameters.proeftuin.attention;
+    }
+    float& left =
+        project.phase == ProjectPhase::plan ? project.plan_left : project.execution_left;
+    double const work = std::min(static_cast<double>(left), team / quarters_per_year);
+    left = std::max(0.0F, left - static_cast<float>(work));
+    pay_staff(turn, project, work);
+}
+
+void reach_homes(Turn& turn, Project& project) {
+    auto const wijk = sim::id_at<WijkId>(project.wijk);
+    auto const straten = turn.world.geography.straten_of_wijk.count(wijk);
+    project.reached_straten = std::min<std::uint32_t>(
+        straten, static_cast<std::uint32_t>(std::floor(project.executed() * straten + 1.0e-4)));
+}
+
+void advance(Turn& turn, Project& project, double part, int now) {
+    auto const& parameters = turn.parameters.project;
+    double const age = (now - project.started) / quarters_per_year;
+    if (age >= sim::in_years(parameters.longest_project)) {
+        end_project(turn, project,
+                    project.phase == ProjectPhase::execute ? ProjectPhase::done
+                                                           : ProjectPhase::stranded,
+                    now);
+        return;
+    }
+    switch (project.phase) {
+    case ProjectPhase::explore:
+        if (age >= sim::in_years(parameters.start_delay)) {
+            project.phase = ProjectPhase::plan;
+        }
+        break;
+    case ProjectPhase::plan:
+        do_work(turn, project, part);
+        if (project.plan_left <= 0.0F) {
+            project.phase = ProjectPhase::decide;
+        }
+        break;
+    case ProjectPhase::decide:
+        decide(turn, project, now);
+        break;
+    case ProjectPhase::execute:
+        do_work(turn, project, part);
+        reach_homes(turn, project);
+        break;
+    case ProjectPhase::done:
+    case ProjectPhase::stranded:
+        break;
+    }
+}
+
+} // namespace
+
+void work_on_projects(Turn& turn, sim::Quarter quarter) {
+    auto const part = staffing(turn, quarter);
+    turn.state.stalls.fill(0);
+    int const now = quarter.index();
+    for (auto& project : turn.state.projects) {
+        if (!project.active()) {
+            continue;
+        }
+        // All its straten had their offer by the end of the last quarter.
+        if (project.phase == ProjectPhase::execute && project.execution_left <= 0.0F) {
+            end_project(turn, project, ProjectPhase::done, now);
+            continue;
+        }
+        if (project.stall != StallCause::none) {
+            if (stays_paused(turn, project, now)) {
+                if (pause_is_too_long(turn.parameters.project, project)) {
+                    end_project(turn, project, ProjectPhase::stranded, now);
+                }
+                continue;
+            }
+        } else if (stalls_now(turn, project, now)) {
+            continue;
+        }
+        advance(turn, project, part[project.gemeente], now);
+    }
+}
+
+} // namespace opschaling::models

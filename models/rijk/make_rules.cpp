@@ -1,0 +1,149 @@
+#include "models/rijk/make_rules.hpp"
+
+#include "models/bewoner/schedule_moments.hpp"
+#include "models/gemeente/staff.hpp"
+#include "models/world/streams.hpp"
+#include "sim/random/distributions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr double quarters_per_year{4.0};
+/// A law is written by a handful of people, however much money there is. Assumption.
+constexpr double most_staff_on_a_rule{10.0};
+
+std::int64_t staff_cost(Turn const& turn, double fte_years) {
+    return std::llround(fte_years * turn.parameters.gemeente.staff_cost.canonical() *
+                        sim::hours_per_year);
+}
+
+void spend(Turn& turn, std::int64_t amount) {
+    turn.state.rijk.purse[institutions_route] -= amount;
+    turn.state.rijk.rule_cost += amount;
+    turn.state.rijk.rule_cost_total += amount;
+}
+
+/// Work that the purse allows, in fte years.
+double affordable(Turn const& turn, double wanted) {
+    if (!turn.parameters.rijk.budget_binds) {
+        return wanted;
+    }
+    auto const purse = static_cast<double>(turn.state.rijk.purse[institutions_route]);
+    return std::min(wanted, std::max(0.0, purse) / static_cast<double>(staff_cost(turn, 1.0)));
+}
+
+void enter_stage(Turn& turn, std::size_t rule, int now) {
+    auto const& parameters = turn.parameters.rule;
+    auto& state = turn.state.rijk.rule[rule];
+    sim::Dice dice{turn.seed, stream::law_stage, static_cast<std::uint32_t>(rule), state.stage};
+    double const mean = sim::in_years(parameters.mean_time) / parameters.stages;
+    state.stage_ends =
+        quarters_later(now, -std::log(dice.uniform_open()) * mean * quarters_per_year);
+}
+
+void work_at_rijk(Turn& turn, std::size_t rule, int now) {
+    auto& state = turn.state.rijk.rule[rule];
+    // The national work does not shrink with the world, but a smaller world pays its part of it.
+    double const part = turn.world.share_of_country;
+    double const wanted =
+        std::min(static_cast<double>(state.work_left), most_staff_on_a_rule / quarters_per_year);
+    double const done = part > 0.0 ? std::min(wanted, affordable(turn, wanted * part) / part) : 0.0;
+    spend(turn, staff_cost(turn, done * part));
+    state.work_left -= static_cast<float>(done);
+    if (state.work_left <= 1.0e-6F) {
+        state.work_left = 0.0F;
+        enter_stage(turn, rule, now);
+    }
+}
+
+void pass_through_stages(Turn& turn, std::size_t rule, int now) {
+    auto& state = turn.state.rijk.rule[rule];
+    if (state.stage_ends != static_cast<std::uint16_t>(now)) {
+        return;
+    }
+    ++state.stage;
+    if (state.stage >= turn.parameters.rule.stages) {
+        state.in_force = static_cast<std::uint16_t>(now);
+        state.stage_ends = never;
+    } else {
+        enter_stage(turn, rule, now);
+    }
+}
+
+/// Each gemeente works on the rules in force, one after another, with its share of staff.
+void work_in_gemeenten(Turn& turn, sim::Quarter quarter, double share) {
+    for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
+        auto const gemeente = sim::id_at<GemeenteId>(g);
+        double staff = staff_of(turn, gemeente, quarter) * share / quarters_per_year;
+        for (std::size_t rule = 0; rule < rules; ++rule) {
+            auto& left = turn.state.gemeenten.rule_work_left[gemeente][rule];
+            if (turn.state.rijk.rule[rule].in_force > quarter.index() || left <= 0.0F) {
+                continue;
+            }
+            double const wanted = turn.parameters.project.staff_binds
+                                      ? std::min(static_cast<double>(left), staff)
+                                      : static_cast<double>(left);
+            double const done = affordable(turn, wanted);
+            spend(turn, staff_cost(turn, done));
+            staff -= done;
+            left = std::max(0.0F, left - static_cast<float>(done));
+            if (left < 1.0e-6F) {
+                left = 0.0F;
+            }
+        }
+    }
+}
+
+} // namespace
+
+bool rule_works_in(Turn const& turn, std::size_t rule, GemeenteId gemeente) {
+    return turn.state.rijk.rule[rule].in_force <= turn.state.quarter &&
+           turn.state.gemeenten.rule_work_left[gemeente][rule] <= 0.0F;
+}
+
+void fill_purses(Turn& turn, sim::Quarter quarter) {
+    auto const shares = route_shares(turn.parameters.rijk, quarter);
+    double const yearly =
+        sim::value_at(turn.parameters.rijk.budget, quarter.midpoint() - 0.5).canonical() *
+        sim::hours_per_year * turn.world.share_of_country;
+    turn.state.rijk.rule_cost = 0;
+    for (std::size_t route = 0; route < routes; ++route) {
+        auto const amount = std::llround(yearly * shares[route] / quarters_per_year);
+        turn.state.rijk.purse[route] += amount;
+        turn.state.rijk.received[route] += amount;
+    }
+    // Standing finance pays in a quarter when its purse is not empty at the start of it.
+    turn.state.rijk.standing_finance_pays =
+        turn.state.rijk.purse[institutions_route] > 0 || !turn.parameters.rijk.budget_binds;
+}
+
+void make_rules(Turn& turn, sim::Quarter quarter) {
+    double const share = route_shares(turn.parameters.rijk, quarter)[institutions_route];
+    for (std::size_t rule = 0; rule < rules; ++rule) {
+        auto& state = turn.state.rijk.rule[rule];
+        if (state.in_force <= quarter.index()) {
+            continue;
+        }
+        int const dated = turn.parameters.rule.in_force_from[rule];
+        if (dated > 0) {
+            if (quarter.year() >= dated) {
+                state.in_force = static_cast<std::uint16_t>(quarter.index());
+            }
+        } else if (state.work_left > 0.0F) {
+            if (share > 0.0) {
+                work_at_rijk(turn, rule, quarter.index());
+            }
+        } else {
+            pass_through_stages(turn, rule, quarter.index());
+        }
+    }
+    if (share > 0.0) {
+        work_in_gemeenten(turn, quarter, share);
+    }
+}
+
+} // namespace opschaling::models

@@ -1,0 +1,43 @@
+#include "models/world/begin_quarter.hpp"
+
+#include "models/bewoner/ask.hpp"
+#include "sim/parallel/chunks.hpp"
+
+namespace opschaling::models {
+
+void begin_quarter(Turn& turn, sim::Quarter quarter) {
+    auto const& parameters = turn.parameters;
+    turn.workspace.costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
+                                           parameters.bewoner, quarter);
+    for (auto& counts : turn.state.wijken.counts.values()) {
+        counts.start_quarter();
+    }
+}
+
+void count_use(Turn& turn, sim::Quarter quarter) {
+    auto const& parameters = turn.parameters;
+    turn.workspace.costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
+                                           parameters.bewoner, quarter);
+    auto const& homes_of_wijk = turn.world.geography.homes_of_wijk;
+    constexpr std::size_t wijken_at_a_time{16};
+    sim::for_each_chunk(
+        turn.world.wijken(), wijken_at_a_time, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t w = begin; w < end; ++w) {
+                auto const wijk = sim::id_at<WijkId>(w);
+                auto& counts = turn.state.wijken.counts[wijk];
+                counts.gas = 0;
+                counts.electricity = 0;
+                for (auto home = homes_of_wijk.begin(wijk); home < homes_of_wijk.end(wijk);
+                     ++home) {
+                    auto const id = sim::id_at<HomeId>(home);
+                    if ((turn.state.homes.progress[id] & progress::present) != 0) {
+                        auto const use = use_of(turn, home, turn.state.homes.heating[id]);
+                        counts.gas += use.gas;
+                        counts.electricity += use.electricity;
+                    }
+                }
+            }
+        });
+}
+
+} // namespace opschaling::models

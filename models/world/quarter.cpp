@@ -1,0 +1,57 @@
+#include "models/world/quarter.hpp"
+
+#include "models/bewoner/live_through_quarter.hpp"
+#include "models/gemeente/choose_wijken.hpp"
+#include "models/installer/grant_slots.hpp"
+#include "models/netbeheerder/reinforce_stations.hpp"
+#include "models/proeftuin/select_pilots.hpp"
+#include "models/project/work_on_projects.hpp"
+#include "models/rijk/make_rules.hpp"
+#include "models/warmtenet/build_nets.hpp"
+#include "models/world/begin_quarter.hpp"
+
+namespace opschaling::models {
+
+sim::Schedule<Turn> make_quarter() {
+    return sim::Schedule<Turn>{{
+        {"the quarter opens with its prices and subsidies",
+         "dated series of prices, subsidies and costs",
+         "the table of what each heating system costs", begin_quarter},
+        {"the Rijk divides its money over the routes",
+         "the programme's budget and the routes' shares", "the purse of each route", fill_purses},
+        {"rules are worked on, pass their stages and come into force",
+         "the share of institutionalisering, staff of gemeenten, dates of history",
+         "rules in force, work left in each gemeente", make_rules},
+        {"gemeenten apply and proeftuinen are picked",
+         "energy and trust of wijken, rounds of 2018, 2020 and 2022", "new projects with status",
+         select_pilots},
+        {"gemeenten choose the wijken to begin",
+         "free staff, purses, approaches at work elsewhere, energy of wijken", "new projects",
+         choose_wijken},
+        {"projects work, pass from phase to phase, stall and resume",
+         "staff of gemeenten, barriers, rules, trust",
+         "work left, phases, straten reached, causes of stalls", work_on_projects},
+        {"projects make their offers", "fit, trust, energy, skill and luck of each project",
+         "the offer in each wijk", make_offers},
+        {"bewoners live through their natural moments and choose",
+         "heating systems and ties as they stand, offers, prices, waiting times",
+         "requests for another system, replaced boilers, signatures", live_through_quarter},
+        {"warmtenetten are built where signatures carry them",
+         "signatures, homes reached, pipe length, heat price", "nets, requests for connection",
+         build_nets},
+        {"station jobs are finished", "jobs that end now", "station capacity",
+         finish_station_jobs},
+        {"installers and stations grant what was asked, as far as they reach",
+         "requests in order of age and lot, crews, station capacity",
+         "heating systems, ties, loads, money, queues", grant_slots},
+        {"netbeheerders start station jobs", "refusals at stations, the yearly build rate",
+         "station jobs", start_station_jobs},
+        {"crews and prices follow the work", "utilisation now and some time ago",
+         "crews and price of each RES-regio", grow_crews},
+        {"projects settle their money, wijken their trust",
+         "money set apart, what can still be asked of it, works under way",
+         "purses of the routes, trust", settle_projects},
+    }};
+}
+
+} // namespace opschaling::models

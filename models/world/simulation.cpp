@@ -1,0 +1,115 @@
+#include "models/world/simulation.hpp"
+
+#include "models/world/begin_quarter.hpp"
+#include "models/world/observations.hpp"
+#include "models/world/quarter.hpp"
+#include "models/world/start_state.hpp"
+#include "sim/snapshot/archive.hpp"
+
+#include <utility>
+
+namespace opschaling::models {
+
+struct Simulation::Inside {
+    std::shared_ptr<World const> world;
+    Parameters parameters;
+    sim::Seed seed;
+    Repertoire repertoire;
+    State state;
+    Workspace workspace;
+    sim::Schedule<Turn> schedule{make_quarter()};
+
+    [[nodiscard]] Turn turn() {
+        return {*world, parameters, repertoire, seed, state, workspace};
+    }
+
+    void size_workspace() {
+        workspace.offers = sim::Column<WijkId, Offer>(world->wijken());
+        workspace.new_jobs.assign(world->wijken(), {});
+        workspace.boiler_days = sim::Column<WijkId, float>(world->wijken());
+        workspace.standing_spent = sim::Column<WijkId, std::int64_t>(world->wijken());
+    }
+};
+
+Simulation::Simulation(std::shared_ptr<World const> world, Parameters const& parameters,
+                       sim::Seed seed)
+    : inside_{std::make_unique<Inside>(Inside{.world = std::move(world),
+                                              .parameters = parameters,
+                                              .seed = seed,
+                                              .repertoire = Repertoire{parameters.aanpak, seed},
+                                              .state = {},
+                                              .workspace = {}})} {
+    inside_->state = start_state(*inside_->world, parameters, seed);
+    inside_->size_workspace();
+    auto turn = inside_->turn();
+    count_use(turn, next_quarter());
+}
+
+Simulation::Simulation(Simulation const& other)
+    : inside_{std::make_unique<Inside>(*other.inside_)} {}
+
+Simulation& Simulation::operator=(Simulation const& other) {
+    if (this != &other) {
+        inside_ = std::make_unique<Inside>(*other.inside_);
+    }
+    return *this;
+}
+
+Simulation::Simulation(Simulation&&) noexcept = default;
+Simulation& Simulation::operator=(Simulation&&) noexcept = default;
+Simulation::~Simulation() = default;
+
+sim::Quarter Simulation::next_quarter() const {
+    return sim::Quarter::at(inside_->state.quarter);
+}
+
+void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
+    auto turn = inside_->turn();
+    auto const quarter = next_quarter();
+    inside_->schedule.run_quarter(turn, quarter);
+    observe(turn, quarter, shape, result);
+    inside_->state.quarter = quarter.next().index();
+}
+
+void Simulation::adopt(Parameters const& parameters) {
+    inside_->parameters = parameters;
+    inside_->repertoire = Repertoire{parameters.aanpak, inside_->seed};
+    auto turn = inside_->turn();
+    count_use(turn, next_quarter());
+}
+
+std::vector<std::byte> Simulation::snapshot() const {
+    sim::Writer writer;
+    visit(writer, inside_->state);
+    return writer.bytes();
+}
+
+void Simulation::restore(std::span<std::byte const> bytes) {
+    sim::Reader reader{bytes};
+    State state;
+    visit(reader, state);
+    if (!reader.at_end()) {
+        throw sim::SnapshotError{"the snapshot holds more than a state"};
+    }
+    if (state.homes.heating.size() != inside_->world->homes() ||
+        state.stations.capacity.size() != inside_->world->stations() ||
+        state.wijken.project.size() != inside_->world->wijken()) {
+        throw sim::SnapshotError{"the snapshot belongs to another world"};
+    }
+    inside_->state = std::move(state);
+}
+
+std::vector<double> Simulation::phase_seconds() const {
+    return inside_->schedule.seconds();
+}
+
+std::vector<PhaseText> schedule_text() {
+    std::vector<PhaseText> lines;
+    auto const schedule = make_quarter();
+    for (auto const& phase : schedule.phases()) {
+        lines.push_back({phase.sentence, phase.reads, phase.writes});
+    }
+    return lines;
+}
+
+} // namespace opschaling::models

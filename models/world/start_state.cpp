@@ -1,0 +1,280 @@
+#include "models/world/start_state.hpp"
+
+#include "models/bewoner/ask.hpp"
+#include "models/bewoner/schedule_moments.hpp"
+#include "models/gemeente/staff.hpp"
+#include "models/installer/install.hpp"
+#include "models/netbeheerder/reinforce_stations.hpp"
+#include "models/world/streams.hpp"
+#include "sim/parallel/chunks.hpp"
+#include "sim/random/distributions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr std::size_t wijken_at_a_time{16};
+constexpr double quarters_per_year{4.0};
+constexpr double hours_per_day{24.0};
+/// New homes have no gas connection since mid-2018 (P17).
+constexpr int first_quarter_without_gas{2};
+
+struct Start {
+    World const& world;
+    Parameters const& parameters;
+    sim::Seed seed;
+    State& state;
+    std::array<double, 256> residual_life;
+};
+
+HeatingSystem first_heating(Start const& start, HomeId id, std::uint32_t key) {
+    auto const& dwellings = start.world.dwellings;
+    if (dwellings.starts_on_warmtenet[id] != 0) {
+        return HeatingSystem::warmtenet;
+    }
+    if (dwellings.enters[id] > 0) {
+        return dwellings.enters[id] >= first_quarter_without_gas ? HeatingSystem::heat_pump
+                                                                 : HeatingSystem::gas_boiler;
+    }
+    auto const& heat = start.parameters.heat;
+    sim::Dice dice{start.seed, stream::first_heating, key, 0};
+    double const at = dice.uniform();
+    if (at < heat.heat_pump_share_2018.value()) {
+        return HeatingSystem::heat_pump;
+    }
+    return at < heat.heat_pump_share_2018.value() + heat.hybrid_share_2018.value()
+               ? HeatingSystem::hybrid
+               : HeatingSystem::gas_boiler;
+}
+
+void settle_home(Start const& start, WijkId wijk, std::uint32_t home) {
+    auto& homes = start.state.homes;
+    auto const& world = start.world;
+    auto const id = sim::id_at<HomeId>(home);
+    auto const key = key_of_home(world.geography, wijk, home);
+    auto const& bewoner = start.parameters.bewoner;
+    auto const tenure = world.dwellings.tenure[id];
+    auto const heating = first_heating(start, id, key);
+    int const enters = world.dwellings.enters[id];
+    homes.heating[id] = heating;
+    homes.household[id] = draw_household(bewoner, world.geography.low_income_share[wijk],
+                                         start.seed, key, 0);
+    homes.threshold[id] = draw_threshold(bewoner, start.seed, key, 0);
+    homes.next_move[id] = schedule_move(bewoner, tenure, start.seed, key, 0, enters - 1);
+    homes.next_renovation[id] = schedule_renovation(bewoner, tenure, start.seed, key, enters);
+    homes.heater_fails[id] = never;
+    if (!is_gas_free(heating)) {
+        if (enters > 0) {
+            homes.heater_fails[id] =
+                schedule_failure(start.parameters.heat, start.seed, key, enters);
+        } else {
+            sim::Dice dice{start.seed, stream::heater_life, key, 0xFFFFFFFF};
+            double const years = start.residual_life[dice.word() >> 24U];
+            double const within = dice.uniform() - 0.5; // spread a quantile step over a quarter
+            homes.heater_fails[id] = quarters_later(-1, years * quarters_per_year + 0.5 + within);
+        }
+    }
+    if (enters == 0) {
+        homes.progress[id] = progress::present;
+        ++start.state.wijken.counts[wijk].homes[static_cast<std::size_t>(heating)];
+    }
+}
+
+void size_homes(Start const& start) {
+    auto const count = start.world.homes();
+    auto& homes = start.state.homes;
+    homes.heating = sim::Column<HomeId, HeatingSystem>(count);
+    homes.household = sim::Column<HomeId, Household>(count);
+    homes.threshold = sim::Column<HomeId, std::uint8_t>(count);
+    homes.moves = sim::Column<HomeId, std::uint8_t>(count);
+    homes.progress = sim::Column<HomeId, std::uint8_t>(count);
+    homes.next_move = sim::Column<HomeId, std::uint16_t>(count);
+    homes.next_renovation = sim::Column<HomeId, std::uint16_t>(count);
+    homes.heater_fails = sim::Column<HomeId, std::uint16_t>(count);
+    homes.ties_hybrid = sim::Column<HomeId, std::uint8_t>(count);
+    homes.ties_heat_pump = sim::Column<HomeId, std::uint8_t>(count);
+    homes.ties_warmtenet = sim::Column<HomeId, std::uint8_t>(count);
+}
+
+void count_ties(Start const& start) {
+    auto& homes = start.state.homes;
+    sim::for_each_chunk(start.world.homes(), 65536, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            std::array<std::uint8_t, heating_systems> with{};
+            for (auto const neighbour : start.world.ties.neighbours(i)) {
+                ++with[static_cast<std::size_t>(homes.heating[sim::id_at<HomeId>(neighbour)])];
+            }
+            auto const id = sim::id_at<HomeId>(i);
+            homes.ties_hybrid[id] = with[static_cast<std::size_t>(HeatingSystem::hybrid)];
+            homes.ties_heat_pump[id] = with[static_cast<std::size_t>(HeatingSystem::heat_pump)];
+            homes.ties_warmtenet[id] = with[static_cast<std::size_t>(HeatingSystem::warmtenet)];
+        }
+    });
+}
+
+void start_wijken(Start const& start) {
+    auto const& world = start.world;
+    auto const& project = start.parameters.project;
+    auto& wijken = start.state.wijken;
+    auto const count = world.wijken();
+    wijken.trust = sim::Column<WijkId, float>(count);
+    wijken.energy = sim::Column<WijkId, float>(count);
+    wijken.barriers = sim::Column<WijkId, std::uint8_t>(count);
+    wijken.project = sim::Column<WijkId, std::uint32_t>(count, no_project);
+    for (std::size_t w = 0; w < count; ++w) {
+        auto const wijk = sim::id_at<WijkId>(w);
+        auto const key = world.geography.wijk_key[wijk];
+        sim::Dice dice{start.seed, stream::wijk_start, key, 0};
+        wijken.energy[wijk] = static_cast<float>(sim::normal(dice));
+        wijken.trust[wijk] = static_cast<float>(sim::beta(dice, 0.5, project.trust_spread));
+        sim::Dice own{start.seed, stream::wijk_barriers, key, 0};
+        auto const gemeente = world.geography.gemeente_of_wijk[wijk];
+        sim::Dice shared{start.seed, stream::gemeente_barriers,
+                         key_of_gemeente(world.geography, gemeente), 0};
+        for (std::size_t b = 0; b < barriers; ++b) {
+            // Framework contracts bind a gemeente as a whole; the others differ by wijk.
+            double const at = b == 1 ? shared.uniform() : own.uniform();
+            if (at < project.barrier_prevalence[b].value()) {
+                wijken.barriers[wijk] |= static_cast<std::uint8_t>(1U << b);
+            }
+        }
+    }
+    wijken.trust_before = wijken.trust;
+}
+
+void start_straten(Start const& start) {
+    auto const& world = start.world;
+    auto& straten = start.state.straten;
+    auto const count = world.straten();
+    straten.corporatie_moment = sim::Column<StraatId, std::uint16_t>(count, never);
+    straten.vve_moment = sim::Column<StraatId, std::uint16_t>(count, never);
+    straten.vve_works = sim::Column<StraatId, std::uint16_t>(count, never);
+    straten.vve_option = sim::Column<StraatId, HeatingSystem>(count);
+    auto const cycle = [](sim::Rate rate) {
+        return quarters_per_year / std::max(1.0e-6, sim::per_year(rate));
+    };
+    auto const& corporatie = start.parameters.corporatie;
+    for (std::size_t s = 0; s < count; ++s) {
+        auto const straat = sim::id_at<StraatId>(s);
+        auto const wijk = world.geography.wijk_of_straat[straat];
+        auto const key =
+            key_of_home(world.geography, wijk, world.geography.homes_of_straat.begin(straat));
+        sim::Dice dice{start.seed, stream::complex_moment, key, 0};
+        straten.corporatie_moment[straat] =
+            quarters_later(-1, dice.uniform() * cycle(corporatie.renovation) + 0.5);
+        straten.vve_moment[straat] =
+            quarters_later(-1, dice.uniform() * cycle(corporatie.vve_renovation) + 0.5);
+    }
+}
+
+void start_stations(Start const& start) {
+    auto const& world = start.world;
+    auto const& netbeheerder = start.parameters.netbeheerder;
+    auto& stations = start.state.stations;
+    auto const count = world.stations();
+    stations.capacity = sim::Column<StationId, float>(count);
+    stations.load = sim::Column<StationId, float>(count);
+    stations.waiting = sim::Column<StationId, float>(count);
+    stations.ready = sim::Column<StationId, std::uint16_t>(count, never);
+    stations.asked = sim::Column<StationId, std::uint16_t>(count, never);
+    std::vector<std::uint32_t> key(count, 0xFFFFFFFF);
+    for (std::size_t s = 0; s < world.straten(); ++s) {
+        auto const straat = sim::id_at<StraatId>(s);
+        auto const wijk = world.geography.wijk_of_straat[straat];
+        auto const station = world.geography.station_of_straat[straat];
+        auto const first = world.geography.homes_of_straat.begin(straat);
+        key[sim::position(station)] =
+            std::min(key[sim::position(station)], key_of_home(world.geography, wijk, first));
+        for (auto home = first; home < world.geography.homes_of_straat.end(straat); ++home) {
+            stations.load[station] += static_cast<float>(
+                netbeheerder.base_load.canonical() +
+                station_load(netbeheerder, start.state.homes.heating[sim::id_at<HomeId>(home)]));
+        }
+    }
+    for (std::size_t s = 0; s < count; ++s) {
+        auto const station = sim::id_at<StationId>(s);
+        sim::Dice dice{start.seed, stream::station_spare, key[s], 0};
+        double const spare = sim::beta(dice, netbeheerder.spare_mean, netbeheerder.spare_spread);
+        stations.capacity[station] =
+            size_of_station(netbeheerder, static_cast<double>(stations.load[station]), spare);
+    }
+}
+
+void start_installers(Start const& start) {
+    auto const& world = start.world;
+    auto const& installer = start.parameters.installer;
+    auto const& heat = start.parameters.heat;
+    auto& installers = start.state.installers;
+    auto const count = world.regios();
+    installers.crews = sim::Column<RegioId, double>(count);
+    installers.utilisation =
+        sim::Column<RegioId, double>(count, installer.start_utilisation);
+    installers.price_factor = sim::Column<RegioId, double>(count, 1.0);
+    std::array<float, utilisation_memory> past{};
+    past.fill(static_cast<float>(installer.start_utilisation));
+    installers.past_utilisation =
+        sim::Column<RegioId, std::array<float, utilisation_memory>>(count, past);
+    double const mean_life = sim::in_years(heat.boiler_life_mean) *
+                             std::tgamma(1.0 + 1.0 / heat.boiler_life_shape);
+    for (std::size_t w = 0; w < world.wijken(); ++w) {
+        auto const wijk = sim::id_at<WijkId>(w);
+        auto const regio =
+            world.geography.regio_of_gemeente[world.geography.gemeente_of_wijk[wijk]];
+        auto const& counts = start.state.wijken.counts[wijk];
+        double const boilers = counts.homes[0] + counts.homes[1];
+        installers.crews[regio] += boilers / mean_life / quarters_per_year *
+                                   installer.boiler_days.canonical() / hours_per_day *
+                                   (1.0 + installer.start_other_work) /
+                                   installer.start_utilisation;
+    }
+}
+
+void start_government(Start const& start) {
+    auto const& rule = start.parameters.rule;
+    std::array<float, rules> local{};
+    local.fill(static_cast<float>(sim::in_fte_years(rule.local_work)));
+    auto& gemeenten = start.state.gemeenten;
+    auto const count = start.world.gemeenten();
+    gemeenten.rule_work_left = sim::Column<GemeenteId, std::array<float, rules>>(count, local);
+    gemeenten.staff_used = sim::Column<GemeenteId, float>(count);
+    gemeenten.staff_asked = sim::Column<GemeenteId, float>(count);
+    gemeenten.projects_started = sim::Column<GemeenteId, std::uint32_t>(count);
+    auto const operators = start.world.netbeheerders();
+    start.state.netbeheerders.build_credit = sim::Column<NetbeheerderId, double>(operators);
+    start.state.netbeheerders.stations_built =
+        sim::Column<NetbeheerderId, std::int32_t>(operators);
+    for (std::size_t r = 0; r < rules; ++r) {
+        start.state.rijk.rule[r].work_left =
+            static_cast<float>(sim::in_fte_years(rule.national_work[r]));
+    }
+}
+
+} // namespace
+
+State start_state(World const& world, Parameters const& parameters, sim::Seed seed) {
+    State state;
+    Start const start{world, parameters, seed, state, stationary_residual_life(parameters.heat)};
+    state.wijken.counts = sim::Column<WijkId, Counts>(world.wijken());
+    size_homes(start);
+    sim::for_each_chunk(world.wijken(), wijken_at_a_time, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t w = begin; w < end; ++w) {
+            auto const wijk = sim::id_at<WijkId>(w);
+            auto const& homes = world.geography.homes_of_wijk;
+            for (auto home = homes.begin(wijk); home < homes.end(wijk); ++home) {
+                settle_home(start, wijk, home);
+            }
+        }
+    });
+    count_ties(start);
+    start_wijken(start);
+    start_straten(start);
+    start_stations(start);
+    start_installers(start);
+    start_government(start);
+    return state;
+}
+
+} // namespace opschaling::models

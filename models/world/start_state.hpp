@@ -1,0 +1,14 @@
+#pragma once
+
+#include "models/world/parameters.hpp"
+#include "models/world/state.hpp"
+#include "models/world/world.hpp"
+#include "sim/random/dice.hpp"
+
+namespace opschaling::models {
+
+/// The state at the start of 2018: who lives where with which heater of what age, how much each
+/// station carries, how many crews there are. Drawn once a replication.
+[[nodiscard]] State start_state(World const& world, Parameters const& parameters, sim::Seed seed);
+
+} // namespace opschaling::models

@@ -1,0 +1,158 @@
+#pragma once
+
+#include "models/aanpak/approach.hpp"
+#include "models/bewoner/homes.hpp"
+#include "models/ids.hpp"
+#include "models/project/projects.hpp"
+#include "models/rijk/rijk_parameters.hpp"
+#include "models/world/counts.hpp"
+#include "sim/random/dice.hpp"
+#include "sim/state/column.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace opschaling::models {
+
+/// An installation asked for and not yet granted.
+struct Job {
+    std::uint32_t home{0};
+    std::uint32_t straat{0};
+    std::uint16_t asked{0}; ///< quarter
+    HeatingSystem option{HeatingSystem::heat_pump};
+    bool broken{false};     ///< the old heater does not work
+    bool by_project{false}; ///< on a project's offer
+    std::uint8_t unused[3]{};
+};
+
+/// What is true of a wijk besides its homes.
+struct Wijken {
+    sim::Column<WijkId, float> trust;        ///< 0 to 1
+    sim::Column<WijkId, float> trust_before; ///< where trust returns to
+    sim::Column<WijkId, float> energy;       ///< z-score: urgency and will to act
+    sim::Column<WijkId, std::uint8_t> barriers; ///< one bit each
+    sim::Column<WijkId, std::uint32_t> project; ///< last project here, or no_project
+    sim::Column<WijkId, Counts> counts;
+};
+
+struct Gemeenten {
+    /// Work left before each rule can be used here, fte years.
+    sim::Column<GemeenteId, std::array<float, rules>> rule_work_left;
+    /// Staff at work on projects and rules in this quarter, and asked for, in fte.
+    sim::Column<GemeenteId, float> staff_used;
+    sim::Column<GemeenteId, float> staff_asked;
+    sim::Column<GemeenteId, std::uint32_t> projects_started;
+};
+
+struct Stations {
+    sim::Column<StationId, float> capacity;   ///< kW
+    sim::Column<StationId, float> load;       ///< kW, planning figure
+    sim::Column<StationId, float> waiting;    ///< kW refused in this quarter
+    sim::Column<StationId, std::uint16_t> ready; ///< quarter in which a running job ends, or never
+    sim::Column<StationId, std::uint16_t> asked; ///< quarter of the first refusal, or never
+};
+
+/// Quarters of utilisation remembered, enough for the longest training lag.
+inline constexpr std::size_t utilisation_memory{24};
+
+struct Installers {
+    sim::Column<RegioId, double> crews; ///< crew days a quarter
+    sim::Column<RegioId, double> utilisation;
+    sim::Column<RegioId, double> price_factor;
+    sim::Column<RegioId, std::array<float, utilisation_memory>> past_utilisation;
+};
+
+struct Netbeheerders {
+    sim::Column<NetbeheerderId, double> build_credit; ///< stations that may be started
+    sim::Column<NetbeheerderId, std::int32_t> stations_built;
+};
+
+/// A rule on its way: work at the Rijk, then stages of law-making, then in force.
+struct RuleState {
+    float work_left{0.0F};
+    std::uint16_t stage{0};
+    std::uint16_t stage_ends{never};
+    std::uint16_t in_force{never};
+    std::uint16_t unused{0};
+};
+
+struct Rijk {
+    std::array<std::int64_t, routes> purse{};    ///< EUR, for each route
+    std::array<std::int64_t, routes> received{}; ///< EUR, ever
+    std::int64_t rule_cost{0};       ///< EUR for work on rules, in this quarter
+    std::int64_t rule_cost_total{0}; ///< EUR for work on rules, ever
+    std::array<RuleState, rules> rule{};
+    bool standing_finance_pays{false};
+    std::uint8_t unused[7]{};
+};
+
+/// All that changes in a run. A copy is a branch; `visit` names every member once for snapshots.
+struct State {
+    std::int32_t quarter{0};
+    Homes homes;
+    Straten straten;
+    Wijken wijken;
+    Gemeenten gemeenten;
+    Stations stations;
+    Installers installers;
+    Netbeheerders netbeheerders;
+    Rijk rijk;
+    std::vector<Project> projects;
+    std::vector<Job> waiting;
+    std::array<std::int32_t, stall_causes> stalls{}; ///< begun in this quarter, by cause
+};
+
+template <typename Archive>
+void visit(Archive& archive, State& state) {
+    archive(state.quarter);
+    auto& homes = state.homes;
+    archive(homes.heating);
+    archive(homes.household);
+    archive(homes.threshold);
+    archive(homes.moves);
+    archive(homes.progress);
+    archive(homes.next_move);
+    archive(homes.next_renovation);
+    archive(homes.heater_fails);
+    archive(homes.ties_hybrid);
+    archive(homes.ties_heat_pump);
+    archive(homes.ties_warmtenet);
+    archive(state.straten.corporatie_moment);
+    archive(state.straten.vve_moment);
+    archive(state.straten.vve_works);
+    archive(state.straten.vve_option);
+    archive(state.wijken.trust);
+    archive(state.wijken.trust_before);
+    archive(state.wijken.energy);
+    archive(state.wijken.barriers);
+    archive(state.wijken.project);
+    archive(state.wijken.counts);
+    archive(state.gemeenten.rule_work_left);
+    archive(state.gemeenten.staff_used);
+    archive(state.gemeenten.staff_asked);
+    archive(state.gemeenten.projects_started);
+    archive(state.stations.capacity);
+    archive(state.stations.load);
+    archive(state.stations.waiting);
+    archive(state.stations.ready);
+    archive(state.stations.asked);
+    archive(state.installers.crews);
+    archive(state.installers.utilisation);
+    archive(state.installers.price_factor);
+    archive(state.installers.past_utilisation);
+    archive(state.netbeheerders.build_credit);
+    archive(state.netbeheerders.stations_built);
+    archive(state.rijk);
+    archive(state.projects);
+    archive(state.waiting);
+    archive(state.stalls);
+}
+
+/// The number that stays with a home whatever else is in the world: its name to the dice.
+[[nodiscard]] inline std::uint32_t key_of_home(Geography const& geography, WijkId wijk,
+                                               std::uint32_t home) {
+    return geography.homes_key[wijk] + (home - geography.homes_of_wijk.begin(wijk));
+}
+
+} // namespace opschaling::models

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "sim/random/dice.hpp"
+
+namespace opschaling::models::stream {
+
+/// Every decision's own dice. A number is given once and never used again, so that a new decision
+/// shifts no other. Numbers below 100 belong to the building of a world.
+inline constexpr sim::Stream household{100};         // home, moves so far
+inline constexpr sim::Stream threshold{101};         // home, moves so far
+inline constexpr sim::Stream first_heating{102};     // home
+inline constexpr sim::Stream heater_life{103};       // home, quarter
+inline constexpr sim::Stream next_move{104};         // home, moves so far
+inline constexpr sim::Stream next_renovation{105};   // home, quarter
+inline constexpr sim::Stream heating_choice{106};    // home, quarter
+inline constexpr sim::Stream complex_moment{107};    // first home of the straat, quarter
+inline constexpr sim::Stream complex_vote{108};      // home, quarter
+inline constexpr sim::Stream vve_procedure{109};     // first home of the straat, quarter
+inline constexpr sim::Stream installation_lot{110};  // home, quarter of asking
+inline constexpr sim::Stream station_spare{111};     // first home of the station
+inline constexpr sim::Stream wijk_start{112};        // wijk
+inline constexpr sim::Stream wijk_barriers{113};     // wijk
+inline constexpr sim::Stream gemeente_barriers{114}; // gemeente
+inline constexpr sim::Stream variant_quality{115};   // module and variant
+inline constexpr sim::Stream variant_context{116};   // module and variant
+inline constexpr sim::Stream variant_coupling{117};  // pair of variants
+inline constexpr sim::Stream variant_in_wijk{118};   // wijk, module and variant
+inline constexpr sim::Stream repertoire{119};        // gemeente, module
+inline constexpr sim::Stream application{120};       // gemeente, round
+inline constexpr sim::Stream selection{121};         // gemeente, round
+inline constexpr sim::Stream adoption{122};          // gemeente, quarter
+inline constexpr sim::Stream adoption_lot{123};      // gemeente, quarter
+inline constexpr sim::Stream copying{124};           // wijk, attempt
+inline constexpr sim::Stream swapping{125};          // wijk, attempt
+inline constexpr sim::Stream local_decision{126};    // wijk, attempt
+inline constexpr sim::Stream luck{127};              // wijk, attempt
+inline constexpr sim::Stream stall{128};             // wijk, quarter
+inline constexpr sim::Stream resume{129};            // wijk, quarter
+inline constexpr sim::Stream team{130};              // wijk
+inline constexpr sim::Stream law_stage{131};         // rule, stage
+inline constexpr sim::Stream tailoring{132};         // wijk, module
+
+} // namespace opschaling::models::stream

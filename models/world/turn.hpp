@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/aanpak/approach.hpp"
+#include "models/heat/cost_table.hpp"
+#include "models/project/offer.hpp"
+#include "models/world/parameters.hpp"
+#include "models/world/state.hpp"
+#include "models/world/world.hpp"
+#include "sim/random/dice.hpp"
+
+#include <vector>
+
+namespace opschaling::models {
+
+/// What one quarter needs in passing: made anew each quarter, never part of the state.
+struct Workspace {
+    CostTable costs;
+    sim::Column<WijkId, Offer> offers;
+    std::vector<std::vector<Job>> new_jobs; ///< by wijk
+    /// Crew days that gas boilers took in each wijk.
+    sim::Column<WijkId, float> boiler_days;
+    /// EUR that late takers and standing finance drew on each route's purse, by wijk.
+    sim::Column<WijkId, std::int64_t> standing_spent;
+};
+
+/// All that a phase may touch: the world and parameters to read, the state to carry on.
+struct Turn {
+    World const& world;
+    Parameters const& parameters;
+    Repertoire const& repertoire;
+    sim::Seed seed;
+    State& state;
+    Workspace& workspace;
+};
+
+} // namespace opschaling::models

@@ -55,8 +55,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::AanpakParameters> {
                   "Standard deviation of quality between variants"},
         Parameter{&Aanpak::codified, "codified", "1", 0, 1,
                   "Part of a module that is written down and travels, by module"},
-        Parameter{&Aanpak::warmtenet_variants, "warmtenet_variants", "1", 0, 1,
-                  "Part of the technology variants that is a warmtenet; the others are all-electric"},
+        Parameter{
+            &Aanpak::warmtenet_variants, "warmtenet_variants", "1", 0, 1,
+            "Part of the technology variants that is a warmtenet; the others are all-electric"},
         Parameter{&Aanpak::warmtenet_density_shift, "warmtenet_density_shift", "1", 0, 3,
                   "How far the design contexts of warmtenet and all-electric lie apart in density"},
     };

@@ -31,7 +31,8 @@ Repertoire::Repertoire(AanpakParameters const& parameters, sim::Seed seed)
     coupling_.resize(count * count);
     for (std::uint32_t i = 0; i < count; ++i) {
         sim::Dice quality_dice{seed, stream::variant_quality, i, 0};
-        quality_[i] = parameters.quality_mean + parameters.quality_spread * sim::normal(quality_dice);
+        quality_[i] =
+            parameters.quality_mean + parameters.quality_spread * sim::normal(quality_dice);
         sim::Dice context_dice{seed, stream::variant_context, i, 0};
         for (auto& dimension : context_[i]) {
             dimension = static_cast<float>(parameters.context_scale * sim::normal(context_dice));
@@ -42,7 +43,8 @@ Repertoire::Repertoire(AanpakParameters const& parameters, sim::Seed seed)
                 (net ? 0.5 : -0.5) * parameters.context_scale * parameters.warmtenet_density_shift);
         }
         for (std::uint32_t j = 0; j < i; ++j) {
-            sim::Dice dice{seed, stream::variant_coupling, i * static_cast<std::uint32_t>(count) + j, 0};
+            sim::Dice dice{seed, stream::variant_coupling,
+                           i * static_cast<std::uint32_t>(count) + j, 0};
             double const strength = sim::normal(dice);
             coupling_[i * count + j] = strength;
             coupling_[j * count + i] = strength;
@@ -64,17 +66,17 @@ double Repertoire::coupling(std::size_t module, std::uint8_t variant, std::size_
 }
 
 double module_fit(AanpakParameters const& parameters, Repertoire const& repertoire, sim::Seed seed,
-                  Approach const& approach, std::size_t module, Site const& site,
-                  Insight insight) {
+                  Approach const& approach, std::size_t module, Site const& site, Insight insight) {
     auto const variant = approach.variant[module];
     auto const& design = repertoire.design_context(module, variant);
     auto const& weight = relevance(parameters, module);
     double mismatch{0.0};
     for (std::size_t k = 0; k < context_dimensions; ++k) {
         double const scale = parameters.context_scale;
-        double const apart = scale * static_cast<double>(site.context[k]) - static_cast<double>(design[k]);
-        mismatch += weight[k] *
-                    (apart * apart + scale * scale * static_cast<double>(site.spread[k]));
+        double const apart =
+            scale * static_cast<double>(site.context[k]) - static_cast<double>(design[k]);
+        mismatch +=
+            weight[k] * (apart * apart + scale * scale * static_cast<double>(site.spread[k]));
     }
     double fit = repertoire.quality(module, variant) -
                  0.5 * parameters.context_sensitivity[module] * mismatch;
@@ -112,10 +114,9 @@ double approach_fit(AanpakParameters const& parameters, Repertoire const& repert
 double context_distance(AanpakParameters const& parameters, Context const& a, Context const& b) {
     double distance{0.0};
     for (std::size_t k = 0; k < context_dimensions; ++k) {
-        double const weight =
-            (parameters.relevance_technical[k] +
-             static_cast<double>(modules - 1) * parameters.relevance_social[k]) /
-            static_cast<double>(modules);
+        double const weight = (parameters.relevance_technical[k] +
+                               static_cast<double>(modules - 1) * parameters.relevance_social[k]) /
+                              static_cast<double>(modules);
         double const apart = static_cast<double>(a[k]) - static_cast<double>(b[k]);
         distance += weight * apart * apart;
     }

@@ -32,8 +32,7 @@ public:
 
     /// What the home is offered under this choice of technology.
     [[nodiscard]] HeatingSystem technology(std::uint8_t variant) const {
-        return variant < warmtenet_variants_ ? HeatingSystem::warmtenet
-                                             : HeatingSystem::heat_pump;
+        return variant < warmtenet_variants_ ? HeatingSystem::warmtenet : HeatingSystem::heat_pump;
     }
 
     [[nodiscard]] double quality(std::size_t module, std::uint8_t variant) const;

@@ -3,7 +3,7 @@
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
 
-#include <vector>
+#include <limits>
 
 namespace opschaling::models {
 
@@ -17,6 +17,15 @@ double nearness(RouteParameters const& route, Receiver const& receiver,
     return receiver.regio == source.regio ? route.nearness_regio : route.nearness_elsewhere;
 }
 
+/// What an approach promises at a site: its fit in log-odds and the record of its technology.
+double promise_of(AanpakParameters const& parameters, Repertoire const& repertoire, sim::Seed seed,
+                  Approach const& approach, Site const& site, Insight insight,
+                  TechnologyRecord const& record) {
+    auto const technology = repertoire.technology(approach.variant[technology_module]);
+    return sim::logit(approach_fit(parameters, repertoire, seed, approach, site, insight)) +
+           record.log_odds[static_cast<std::size_t>(technology)];
+}
+
 } // namespace
 
 std::uint8_t own_routine(Repertoire const& repertoire, sim::Seed seed, std::uint32_t gemeente_key,
@@ -27,9 +36,9 @@ std::uint8_t own_routine(Repertoire const& repertoire, sim::Seed seed, std::uint
 }
 
 Approach tailor(AanpakParameters const& parameters, Repertoire const& repertoire, sim::Seed seed,
-                Receiver const& receiver, int tried) {
+                Receiver const& receiver, int tried, TechnologyRecord const& record) {
     Approach best{};
-    double best_fit{-1.0};
+    double most{-std::numeric_limits<double>::infinity()};
     auto const count = static_cast<std::uint32_t>(tried);
     for (std::uint32_t i = 0; i < count * count * count; ++i) {
         Approach candidate{};
@@ -39,10 +48,10 @@ Approach tailor(AanpakParameters const& parameters, Repertoire const& repertoire
                 own_routine(repertoire, seed, receiver.gemeente_key, module, rest % count);
             rest /= count;
         }
-        double const fit = approach_fit(parameters, repertoire, seed, candidate, receiver.site,
-                                        {.idiosyncrasy = false, .coupling = true});
-        if (fit > best_fit) {
-            best_fit = fit;
+        double const promise = promise_of(parameters, repertoire, seed, candidate, receiver.site,
+                                          {.idiosyncrasy = false, .coupling = true}, record);
+        if (promise > most) {
+            most = promise;
             best = candidate;
         }
     }
@@ -67,18 +76,18 @@ Approach copy_whole(AanpakParameters const& parameters, RouteParameters const& r
     return copy;
 }
 
-std::size_t best_at_home(std::span<KnownApproach const> library) {
+std::size_t best_result(std::span<KnownApproach const> library) {
     std::size_t best{0};
     for (std::size_t i = 1; i < library.size(); ++i) {
-        if (library[i].fit > library[best].fit) {
+        if (library[i].result > library[best].result) {
             best = i;
         }
     }
     return best;
 }
 
-std::size_t most_similar(AanpakParameters const& parameters,
-                         std::span<KnownApproach const> library, Site const& site) {
+std::size_t most_similar(AanpakParameters const& parameters, std::span<KnownApproach const> library,
+                         Site const& site) {
     std::size_t nearest{0};
     double least{context_distance(parameters, library[0].context, site.context)};
     for (std::size_t i = 1; i < library.size(); ++i) {
@@ -93,20 +102,21 @@ std::size_t most_similar(AanpakParameters const& parameters,
 
 Approach recombine(AanpakParameters const& parameters, RouteParameters const& route,
                    Repertoire const& repertoire, sim::Seed seed, Receiver const& receiver,
-                   std::span<KnownApproach const> library, std::size_t start) {
+                   std::span<KnownApproach const> library, std::size_t start,
+                   TechnologyRecord const& record) {
     sim::Dice dice{seed, stream::swapping, receiver.site.wijk_key, receiver.attempt};
     Insight const insight{.idiosyncrasy = false, .coupling = route.swaps_see_coupling};
     Approach kept = library[start].approach;
-    double promise = sim::logit(
-        approach_fit(parameters, repertoire, seed, kept, receiver.site, insight));
+    double promise =
+        sim::logit(approach_fit(parameters, repertoire, seed, kept, receiver.site, insight));
     for (int attempt = 0; attempt < route.swaps; ++attempt) {
         auto const module = static_cast<std::size_t>(dice.uniform() * modules);
-        auto const donor = static_cast<std::size_t>(dice.uniform() *
-                                                    static_cast<double>(library.size()));
+        auto const donor =
+            static_cast<std::size_t>(dice.uniform() * static_cast<double>(library.size()));
         Approach candidate = kept;
         candidate.variant[module] = library[donor].approach.variant[module];
-        double const value = sim::logit(
-            approach_fit(parameters, repertoire, seed, candidate, receiver.site, insight));
+        double const value =
+            promise_of(parameters, repertoire, seed, candidate, receiver.site, insight, record);
         if (value > promise + route.swap_hurdle) {
             kept = candidate;
             promise = value;

@@ -19,8 +19,7 @@ Chooser chooser_of(WijkTurn const& here, std::uint32_t home, bool broken) {
     auto const& homes = here.turn.state.homes;
     auto const id = sim::id_at<HomeId>(home);
     auto const& geography = here.turn.world.geography;
-    auto const regio =
-        geography.regio_of_gemeente[geography.gemeente_of_wijk[here.wijk]];
+    auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[here.wijk]];
     return {.tenure = dwellings.tenure[id],
             .cell = dwelling_cell(dwellings.type[id], dwellings.period[id]),
             .demand = dwellings.demand_factor[id] / mean_demand,
@@ -48,9 +47,9 @@ void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, Hea
                                             here.turn.world.dwellings.period[id]);
             auto& p = state.projects[project];
             ++p.signed_up;
-            p.signed_heat += std::llround(here.turn.workspace.costs.useful_heat[cell] *
-                                          here.turn.world.dwellings.demand_factor[id] /
-                                          mean_demand);
+            p.signed_heat +=
+                std::llround(here.turn.workspace.costs.useful_heat[cell] *
+                             here.turn.world.dwellings.demand_factor[id] / mean_demand);
         }
         if (!offer.net_built) {
             if ((state.homes.progress[id] & progress::signed_up) == 0) {
@@ -92,9 +91,8 @@ void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now)
         (hybrid ? turn.parameters.installer.hybrid_days : turn.parameters.installer.boiler_days)
             .canonical() /
         24.0);
-    turn.state.homes.heater_fails[id] =
-        schedule_failure(turn.parameters.heat, turn.seed,
-                         key_of_home(turn.world.geography, wijk, home), now);
+    turn.state.homes.heater_fails[id] = schedule_failure(
+        turn.parameters.heat, turn.seed, key_of_home(turn.world.geography, wijk, home), now);
 }
 
 Use use_of(Turn const& turn, std::uint32_t home, HeatingSystem system) {

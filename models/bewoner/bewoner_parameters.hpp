@@ -89,8 +89,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::BewonerParameters> {
                   "Ties with an option needed before it counts socially"},
         Parameter{&Bewoner::awareness_hybrid, "awareness_hybrid", "1", 0, 1,
                   "Part of the households that know of hybrids without ties or project, by year"},
-        Parameter{&Bewoner::awareness_heat_pump, "awareness_heat_pump", "1", 0, 1,
-                  "Part of the households that know of heat pumps without ties or project, by year"},
+        Parameter{
+            &Bewoner::awareness_heat_pump, "awareness_heat_pump", "1", 0, 1,
+            "Part of the households that know of heat pumps without ties or project, by year"},
         Parameter{&Bewoner::offer_weight, "offer_weight", "1", 0, 5,
                   "Weight of the wijkaanpak's offer in the utility of its own option (b_o)"},
         Parameter{&Bewoner::exemption_weight, "exemption_weight", "1", 0, 2,

@@ -37,8 +37,7 @@ double hassle(BewonerParameters const& bewoner, HeatingSystem option) {
     return 0.0;
 }
 
-double social_pull(BewonerParameters const& bewoner, Chooser const& chooser,
-                   HeatingSystem option) {
+double social_pull(BewonerParameters const& bewoner, Chooser const& chooser, HeatingSystem option) {
     unsigned const with = chooser.ties[static_cast<std::size_t>(option)];
     if (chooser.degree == 0 || with < static_cast<unsigned>(bewoner.ties_needed)) {
         return 0.0;
@@ -89,22 +88,20 @@ double utility(ChoiceSetting const& setting, Chooser const& chooser, Offer const
     double const yearly = setting.costs.yearly(chooser.cell, option, chooser.demand);
     bool const landlord = chooser.tenure == Tenure::private_rent;
     double const cost =
-        landlord
-            ? investment * setting.landlord_annuity +
-                  setting.corporatie.landlord_pass_through.value() * yearly
-            : investment * setting.costs.annuity[chooser.household.discount_class()] + yearly;
+        landlord ? investment * setting.landlord_annuity +
+                       setting.corporatie.landlord_pass_through.value() * yearly
+                 : investment * setting.costs.annuity[chooser.household.discount_class()] + yearly;
     double const weight =
-        bewoner.cost_weight * (!landlord && chooser.household.low_income()
-                                   ? bewoner.low_income_cost_factor
-                                   : 1.0);
+        bewoner.cost_weight *
+        (!landlord && chooser.household.low_income() ? bewoner.low_income_cost_factor : 1.0);
     double value = -weight * cost / setting.reference_per_year;
     if (keeps) {
         return value;
     }
     value -= hassle(bewoner, option) + (chooser.broken ? 0.0 : bewoner.hassle_change);
     if (!landlord) {
-        double const attitude = bewoner.attitude_weight *
-                                bewoner.segment_attitude[chooser.household.segment()];
+        double const attitude =
+            bewoner.attitude_weight * bewoner.segment_attitude[chooser.household.segment()];
         value += is_gas_free(option) ? attitude
                                      : (option == HeatingSystem::hybrid ? 0.5 * attitude : 0.0);
         value += social_pull(bewoner, chooser, option);

@@ -14,10 +14,10 @@ namespace opschaling::models {
 /// A household at a natural moment, with all that its choice may depend on.
 struct Chooser {
     Tenure tenure{Tenure::owner};
-    std::size_t cell{0};   ///< dwelling type and period
-    double demand{1.0};    ///< heat demand against the mean of the cell
+    std::size_t cell{0}; ///< dwelling type and period
+    double demand{1.0};  ///< heat demand against the mean of the cell
     Household household{};
-    double threshold{0.0}; ///< share of ties before an option counts
+    double threshold{0.0};                        ///< share of ties before an option counts
     std::array<unsigned, heating_systems> ties{}; ///< ties with each system
     unsigned degree{0};
     HeatingSystem current{HeatingSystem::gas_boiler};

@@ -13,10 +13,10 @@ inline constexpr std::uint16_t never{std::numeric_limits<std::uint16_t>::max()};
 
 /// How far a home is, one bit each.
 namespace progress {
-inline constexpr std::uint8_t present{1};    ///< in the stock
-inline constexpr std::uint8_t reached{2};    ///< a project has made its offer at the door
-inline constexpr std::uint8_t waiting{4};    ///< has asked for an installation
-inline constexpr std::uint8_t signed_up{8};  ///< has signed for a warmtenet that is not there yet
+inline constexpr std::uint8_t present{1};     ///< in the stock
+inline constexpr std::uint8_t reached{2};     ///< a project has made its offer at the door
+inline constexpr std::uint8_t waiting{4};     ///< has asked for an installation
+inline constexpr std::uint8_t signed_up{8};   ///< has signed for a warmtenet that is not there yet
 inline constexpr std::uint8_t by_project{16}; ///< left gas on a project's offer
 } // namespace progress
 
@@ -31,8 +31,8 @@ struct Household {
     [[nodiscard]] constexpr bool low_income() const { return (bits & 64U) != 0; }
 
     static constexpr Household of(unsigned segment, unsigned discount_class, bool low_income) {
-        return {static_cast<std::uint8_t>(segment | (discount_class << 3U) |
-                                          (low_income ? 64U : 0U))};
+        return {
+            static_cast<std::uint8_t>(segment | (discount_class << 3U) | (low_income ? 64U : 0U))};
     }
 };
 

@@ -50,9 +50,8 @@ void move_household(WijkTurn const& here, std::uint32_t home) {
     auto const key = here.key(home);
     auto const& bewoner = here.turn.parameters.bewoner;
     unsigned const moves = ++homes.moves[id];
-    homes.household[id] =
-        draw_household(bewoner, here.turn.world.geography.low_income_share[here.wijk],
-                       here.turn.seed, key, moves);
+    homes.household[id] = draw_household(
+        bewoner, here.turn.world.geography.low_income_share[here.wijk], here.turn.seed, key, moves);
     homes.threshold[id] = draw_threshold(bewoner, here.turn.seed, key, moves);
     homes.next_move[id] = schedule_move(bewoner, here.turn.world.dwellings.tenure[id],
                                         here.turn.seed, key, moves, here.now);
@@ -88,9 +87,8 @@ void live_in_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home
     }
     if (renovates) {
         homes.next_renovation[id] =
-            schedule_renovation(here.turn.parameters.bewoner,
-                                here.turn.world.dwellings.tenure[id], here.turn.seed,
-                                here.key(home), here.now);
+            schedule_renovation(here.turn.parameters.bewoner, here.turn.world.dwellings.tenure[id],
+                                here.turn.seed, here.key(home), here.now);
     }
     if (newly_reached) {
         homes.progress[id] |= progress::reached;
@@ -147,21 +145,20 @@ void live_in_straat(WijkTurn const& here, std::uint32_t straat) {
 
 void live_through_quarter(Turn& turn, sim::Quarter quarter) {
     auto const& geography = turn.world.geography;
-    auto const setting =
-        make_choice_setting(turn.parameters.bewoner, turn.parameters.corporatie,
-                            turn.parameters.heat, turn.workspace.costs, quarter);
-    sim::for_each_chunk(turn.world.wijken(), wijken_at_a_time, [&](std::size_t begin,
-                                                                   std::size_t end) {
-        for (std::size_t w = begin; w < end; ++w) {
-            WijkTurn const here{turn, setting, sim::id_at<WijkId>(w), quarter.index()};
-            turn.workspace.new_jobs[w].clear();
-            turn.workspace.boiler_days[here.wijk] = 0.0F;
-            for (auto straat = geography.straten_of_wijk.begin(here.wijk);
-                 straat < geography.straten_of_wijk.end(here.wijk); ++straat) {
-                live_in_straat(here, straat);
+    auto const setting = make_choice_setting(turn.parameters.bewoner, turn.parameters.corporatie,
+                                             turn.parameters.heat, turn.workspace.costs, quarter);
+    sim::for_each_chunk(
+        turn.world.wijken(), wijken_at_a_time, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t w = begin; w < end; ++w) {
+                WijkTurn const here{turn, setting, sim::id_at<WijkId>(w), quarter.index()};
+                turn.workspace.new_jobs[w].clear();
+                turn.workspace.boiler_days[here.wijk] = 0.0F;
+                for (auto straat = geography.straten_of_wijk.begin(here.wijk);
+                     straat < geography.straten_of_wijk.end(here.wijk); ++straat) {
+                    live_in_straat(here, straat);
+                }
             }
-        }
-    });
+        });
 }
 
 } // namespace opschaling::models

@@ -72,8 +72,8 @@ Household draw_household(BewonerParameters const& bewoner, double low_income_sha
 std::uint8_t draw_threshold(BewonerParameters const& bewoner, sim::Seed seed,
                             std::uint32_t home_key, unsigned moves) {
     sim::Dice dice{seed, stream::threshold, home_key, moves};
-    double const share = std::clamp(
-        bewoner.threshold_mean + bewoner.threshold_spread * sim::normal(dice), 0.0, 1.0);
+    double const share =
+        std::clamp(bewoner.threshold_mean + bewoner.threshold_spread * sim::normal(dice), 0.0, 1.0);
     return static_cast<std::uint8_t>(std::lround(share * 255.0));
 }
 

@@ -5,8 +5,8 @@
 #include "sim/random/distributions.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace opschaling::models {
@@ -14,8 +14,7 @@ namespace opschaling::models {
 namespace {
 
 /// Homes of one tenure in a straat that still burn gas and have not asked for anything.
-std::vector<std::uint32_t> homes_on_gas(WijkTurn const& here, std::uint32_t straat,
-                                        Tenure tenure) {
+std::vector<std::uint32_t> homes_on_gas(WijkTurn const& here, std::uint32_t straat, Tenure tenure) {
     auto const& geography = here.turn.world.geography;
     auto const& homes = here.turn.state.homes;
     auto const straat_id = sim::id_at<StraatId>(straat);
@@ -131,7 +130,8 @@ void decide_for_corporatie(WijkTurn const& here, std::uint32_t straat) {
     if (straten.corporatie_moment[id] == static_cast<std::uint16_t>(here.now)) {
         // The next renovation is a whole cycle away.
         straten.corporatie_moment[id] = quarters_later(
-            here.now, 4.0 / std::max(1.0e-6, sim::per_year(here.turn.parameters.corporatie.renovation)));
+            here.now,
+            4.0 / std::max(1.0e-6, sim::per_year(here.turn.parameters.corporatie.renovation)));
     }
     auto const block = homes_on_gas(here, straat, Tenure::corporatie);
     if (block.empty()) {

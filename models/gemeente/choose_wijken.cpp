@@ -24,6 +24,7 @@ struct Candidate {
 /// What all gemeenten look at in the yearly choice.
 struct Outlook {
     std::vector<KnownApproach> library;
+    TechnologyRecord record;
     std::vector<double> peers; ///< part of the gemeenten in a regio with a project, by regio
     /// Projects at work or done, by gemeente: where groei can start from.
     std::vector<std::vector<std::uint32_t>> own;
@@ -31,6 +32,7 @@ struct Outlook {
 
 Outlook look_around(Turn const& turn) {
     Outlook outlook{.library = library_of(turn),
+                    .record = record_of(turn),
                     .peers = std::vector<double>(turn.world.regios(), 0.0),
                     .own = std::vector<std::vector<std::uint32_t>>(turn.world.gemeenten())};
     std::vector<double> gemeenten(turn.world.regios(), 0.0);
@@ -108,13 +110,13 @@ std::optional<ProjectPlan> copy_or_recombine(Turn const& turn, GemeenteId gemeen
     auto const receiver = receiver_of(turn, *wijk, 0);
     ProjectPlan plan{.wijk = *wijk, .skill = skill_of_next_team(turn, gemeente, staff)};
     if (route == 1) {
-        auto const source = best_at_home(outlook.library);
+        auto const source = best_result(outlook.library);
         plan.origin = ProjectOrigin::replicatie;
         plan.source = outlook.library[source].project;
         plan.plan_factor = parameters.route.plan_factor_replicatie;
-        plan.approach = copy_whole(parameters.aanpak, parameters.route, turn.repertoire, turn.seed,
-                                   receiver, outlook.library[source],
-                                   rule_works_in(turn, standard_contracts, gemeente));
+        plan.approach =
+            copy_whole(parameters.aanpak, parameters.route, turn.repertoire, turn.seed, receiver,
+                       outlook.library[source], rule_works_in(turn, standard_contracts, gemeente));
     } else {
         auto const start = most_similar(parameters.aanpak, outlook.library, receiver.site);
         plan.origin = ProjectOrigin::circulatie;
@@ -122,7 +124,7 @@ std::optional<ProjectPlan> copy_or_recombine(Turn const& turn, GemeenteId gemeen
         plan.plan_factor = parameters.route.plan_factor_circulatie +
                            parameters.route.plan_per_swap * parameters.route.swaps;
         plan.approach = recombine(parameters.aanpak, parameters.route, turn.repertoire, turn.seed,
-                                  receiver, outlook.library, start);
+                                  receiver, outlook.library, start, outlook.record);
     }
     return plan;
 }
@@ -155,17 +157,15 @@ std::optional<WijkId> next_wijk(Turn const& turn, GemeenteId gemeente,
         if (!near.empty()) {
             auto const next_door = geography.wijk_neighbours.neighbours(w);
             bool const touches = std::ranges::any_of(near, [&](std::uint32_t p) {
-                return std::ranges::find(next_door, turn.state.projects[p].wijk) !=
-                       next_door.end();
+                return std::ranges::find(next_door, turn.state.projects[p].wijk) != next_door.end();
             });
             if (!touches) {
                 continue;
             }
         }
-        double const score =
-            turn.parameters.gemeente.energy_first *
-                static_cast<double>(turn.state.wijken.energy[wijk]) +
-            static_cast<double>(turn.state.wijken.trust[wijk]);
+        double const score = turn.parameters.gemeente.energy_first *
+                                 static_cast<double>(turn.state.wijken.energy[wijk]) +
+                             static_cast<double>(turn.state.wijken.trust[wijk]);
         std::tuple const rank{score, geography.wijk_key[wijk]};
         if (!best || rank > best_score) {
             best = wijk;
@@ -188,8 +188,7 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
         double const staff = staff_of(turn, gemeente, quarter);
         auto const step = static_cast<std::uint32_t>(quarter.index());
         // One throw for all routes: nothing depends on a route's name.
-        double const at =
-            sim::Dice{turn.seed, stream::adoption, key, step}.uniform();
+        double const at = sim::Dice{turn.seed, stream::adoption, key, step}.uniform();
         auto const lot = sim::Dice{turn.seed, stream::adoption_lot, key, step}.word();
         for (std::size_t route = 0; route + 1 < routes; ++route) {
             if (shares[route] <= 0.0) {
@@ -214,8 +213,8 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
         auto const need = money_needed(turn, candidate.plan);
         auto& purse = turn.state.rijk.purse[candidate.route];
         auto const& project = turn.parameters.project;
-        double const team = project.execution_team *
-                            size_factor(project, homes_present(turn, candidate.plan.wijk));
+        double const team =
+            project.execution_team * size_factor(project, homes_present(turn, candidate.plan.wijk));
         double const staff = staff_of(turn, gemeente, quarter) * shares[candidate.route];
         double const busy = staff_busy(turn, gemeente, candidate.route);
         bool const staffed = !project.staff_binds || busy + team <= staff || busy == 0.0;

@@ -40,8 +40,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::GemeenteParameters> {
                   "Weight of energy in the wijk when a gemeente picks the next one"},
         Parameter{&Gemeente::repertoire, "repertoire", "1", 1, 16,
                   "Variants of each module that a gemeente knows by itself"},
-        Parameter{&Gemeente::adopt_base, "adopt_base", "1", -10, 10,
-                  "Log-odds that a gemeente with free staff starts a wijk in a year, all else neutral"},
+        Parameter{
+            &Gemeente::adopt_base, "adopt_base", "1", -10, 10,
+            "Log-odds that a gemeente with free staff starts a wijk in a year, all else neutral"},
         Parameter{&Gemeente::adopt_fit, "adopt_fit", "1", 0, 10,
                   "Weight of the expected fit (logit F) in that choice"},
         Parameter{&Gemeente::adopt_peers, "adopt_peers", "1", 0, 10,

@@ -54,8 +54,8 @@ double staff_busy(Turn const& turn, GemeenteId gemeente, std::size_t route) {
     for (auto const& project : turn.state.projects) {
         if (project.gemeente == static_cast<std::uint32_t>(gemeente) && project.active() &&
             project.origin != ProjectOrigin::proeftuin && route_of(project.origin) == route) {
-            busy += turn.parameters.project.execution_team *
-                    static_cast<double>(project.size_factor);
+            busy +=
+                turn.parameters.project.execution_team * static_cast<double>(project.size_factor);
         }
     }
     return busy;

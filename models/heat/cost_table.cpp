@@ -21,10 +21,9 @@ void fill_use(HeatParameters const& heat, std::size_t type, std::size_t period, 
     table.useful_heat[cell] = space + tap;
     table.gas[cell] = {gas_for_space + gas_for_tap, (1.0 - by_pump) * gas_for_space + gas_for_tap,
                        0.0, 0.0};
-    table.electricity[cell] = {0.0, by_pump * space / heat.hybrid_performance,
-                               space / heat.heat_pump_performance[period] +
-                                   tap / heat.heat_pump_tap_performance,
-                               0.0};
+    table.electricity[cell] = {
+        0.0, by_pump * space / heat.hybrid_performance,
+        space / heat.heat_pump_performance[period] + tap / heat.heat_pump_tap_performance, 0.0};
 }
 
 void fill_investment(HeatParameters const& heat, PriceParameters const& price,
@@ -90,8 +89,8 @@ CostTable make_cost_table(HeatParameters const& heat, PriceParameters const& pri
     double const life = sim::in_years(heat.heat_pump_life);
     for (std::size_t k = 0; k < discount_classes; ++k) {
         double const quantile = (static_cast<double>(k) + 0.5) / discount_classes;
-        double const rate = bewoner.discount_scale *
-                            std::pow(-std::log1p(-quantile), 1.0 / bewoner.discount_shape);
+        double const rate =
+            bewoner.discount_scale * std::pow(-std::log1p(-quantile), 1.0 / bewoner.discount_shape);
         table.annuity[k] = annuity(rate, life);
     }
     return table;

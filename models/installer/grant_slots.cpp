@@ -157,9 +157,8 @@ void grow_crews(Turn& turn, sim::Quarter quarter) {
     auto const& installer = turn.parameters.installer;
     auto& installers = turn.state.installers;
     auto const lag = std::min<std::size_t>(
-        utilisation_memory - 1,
-        static_cast<std::size_t>(
-            std::lround(sim::in_years(installer.training_lag) * quarters_per_year)));
+        utilisation_memory - 1, static_cast<std::size_t>(std::lround(
+                                    sim::in_years(installer.training_lag) * quarters_per_year)));
     auto const now = static_cast<std::size_t>(quarter.index());
     for (std::size_t r = 0; r < turn.world.regios(); ++r) {
         auto const regio = sim::id_at<RegioId>(r);

@@ -69,8 +69,7 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
             ++project.left_gas;
         }
     } else if (is_gas_free(job.option) && offer.standing_money > 0.0) {
-        programme =
-            std::min<std::int64_t>(std::llround(offer.standing_money), total - subsidy);
+        programme = std::min<std::int64_t>(std::llround(offer.standing_money), total - subsidy);
         turn.workspace.standing_spent[wijk] += programme;
     }
     auto& counts = state.wijken.counts[wijk];
@@ -129,8 +128,8 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
                                            key_of_home(turn.world.geography, wijk, job.home), now);
     auto const station = turn.world.geography.station_of_straat[sim::id_at<StraatId>(job.straat)];
     auto const& netbeheerder = turn.parameters.netbeheerder;
-    state.stations.load[station] += static_cast<float>(station_load(netbeheerder, to) -
-                                                       station_load(netbeheerder, from));
+    state.stations.load[station] +=
+        static_cast<float>(station_load(netbeheerder, to) - station_load(netbeheerder, from));
     tell_neighbours(turn, job.home, from, to);
 }
 

@@ -16,8 +16,8 @@ constexpr double credit_years{1.0};
 
 NetbeheerderId netbeheerder_of(World const& world, StationId station) {
     auto const& geography = world.geography;
-    return geography.netbeheerder_of_gemeente
-        [geography.gemeente_of_wijk[geography.wijk_of_station[station]]];
+    return geography
+        .netbeheerder_of_gemeente[geography.gemeente_of_wijk[geography.wijk_of_station[station]]];
 }
 
 std::vector<double> part_of_stations(World const& world) {
@@ -85,9 +85,9 @@ void finish_station_jobs(Turn& turn, sim::Quarter quarter) {
             continue;
         }
         // One step up at least, and room for what was refused.
-        double const wanted = std::max(static_cast<double>(stations.capacity[station]) + 1.0,
-                                       static_cast<double>(stations.load[station] +
-                                                           stations.waiting[station]));
+        double const wanted =
+            std::max(static_cast<double>(stations.capacity[station]) + 1.0,
+                     static_cast<double>(stations.load[station] + stations.waiting[station]));
         stations.capacity[station] = size_of_station(parameters, wanted, 0.0);
         stations.ready[station] = never;
         stations.asked[station] = never;
@@ -100,16 +100,15 @@ void finish_station_jobs(Turn& turn, sim::Quarter quarter) {
 
 void start_station_jobs(Turn& turn, sim::Quarter quarter) {
     auto const& parameters = turn.parameters.netbeheerder;
-    double const national =
-        sim::value_at(parameters.stations_per_year, quarter.midpoint() - 0.5) *
-        parameters.stations_for_homes.value() * turn.world.share_of_country;
+    double const national = sim::value_at(parameters.stations_per_year, quarter.midpoint() - 0.5) *
+                            parameters.stations_for_homes.value() * turn.world.share_of_country;
     auto const part = part_of_stations(turn.world);
     auto const queues = requests(turn);
     for (std::size_t n = 0; n < queues.size(); ++n) {
         auto& credit = turn.state.netbeheerders.build_credit[sim::id_at<NetbeheerderId>(n)];
         double const yearly = national * part[n];
-        credit = std::min(credit + yearly / quarters_per_year,
-                          std::max(1.0, yearly * credit_years));
+        credit =
+            std::min(credit + yearly / quarters_per_year, std::max(1.0, yearly * credit_years));
         for (auto const& request : queues[n]) {
             if (credit < 1.0) {
                 break;

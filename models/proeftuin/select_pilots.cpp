@@ -41,9 +41,15 @@ double strength(Turn const& turn, WijkId wijk) {
     return (trust + static_cast<double>(wijken.energy[wijk])) / std::sqrt(2.0);
 }
 
-/// A share of a national number, rounded so that the world as a whole gets what is due to it.
-std::size_t due(double national, double share) {
-    return static_cast<std::size_t>(std::llround(national * share));
+/// Proeftuinen of a round in this world: the rounds so far times its share of the country, rounded,
+/// less what earlier rounds gave, so that a small world gets what is due to it over the rounds.
+std::size_t due(std::array<double, pilot_rounds> const& granted, std::size_t round, double share) {
+    double before{0.0};
+    for (std::size_t r = 0; r < round; ++r) {
+        before += granted[r];
+    }
+    return static_cast<std::size_t>(std::llround((before + granted[round]) * share) -
+                                    std::llround(before * share));
 }
 
 } // namespace
@@ -55,8 +61,8 @@ void select_pilots(Turn& turn, sim::Quarter quarter) {
     }
     auto const& parameters = turn.parameters.proeftuin;
     auto const& geography = turn.world.geography;
-    double const base = sim::logit(std::clamp(
-        parameters.applicants[*round] / gemeenten_in_2018, 1.0e-6, 1.0 - 1.0e-6));
+    double const base = sim::logit(
+        std::clamp(parameters.applicants[*round] / gemeenten_in_2018, 1.0e-6, 1.0 - 1.0e-6));
     std::vector<Applicant> applicants;
     for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
         auto const gemeente = sim::id_at<GemeenteId>(g);
@@ -72,14 +78,14 @@ void select_pilots(Turn& turn, sim::Quarter quarter) {
             continue;
         }
         sim::Dice noise{turn.seed, stream::selection, key, step};
-        applicants.push_back(
-            {parameters.selection_strength * z + sim::gumbel(noise), key, *wijk});
+        applicants.push_back({parameters.selection_strength * z + sim::gumbel(noise), key, *wijk});
     }
     std::ranges::sort(applicants, [](Applicant const& a, Applicant const& b) {
         return std::tuple{-a.score, a.key} < std::tuple{-b.score, b.key};
     });
-    applicants.resize(std::min(applicants.size(), due(parameters.granted[*round],
-                                                      turn.world.share_of_country)));
+    applicants.resize(
+        std::min(applicants.size(), due(parameters.granted, *round, turn.world.share_of_country)));
+    auto const record = record_of(turn);
     for (auto const& applicant : applicants) {
         auto const receiver = receiver_of(turn, applicant.wijk, 0);
         sim::Dice team{turn.seed, stream::team, receiver.site.wijk_key, 0};
@@ -88,7 +94,7 @@ void select_pilots(Turn& turn, sim::Quarter quarter) {
             .wijk = applicant.wijk,
             .origin = ProjectOrigin::proeftuin,
             .approach = tailor(turn.parameters.aanpak, turn.repertoire, turn.seed, receiver,
-                               parameters.tailoring),
+                               parameters.tailoring, record),
             .skill = parameters.top_teams
                          ? skill_at_rank(turn.parameters.project, 0, teams_to_pick_from)
                          : turn.parameters.project.team_spread * sim::normal(team),

@@ -13,6 +13,14 @@ namespace {
 
 constexpr double least_part_on_gas{0.25};
 
+/// A prior of a fifth, worth fifty homes: so that a handful of homes makes no reputation.
+constexpr double prior_part{0.2};
+constexpr double prior_homes{50.0};
+
+double part_that_left(double left, double reached) {
+    return (left + prior_part * prior_homes) / (reached + prior_homes);
+}
+
 double draw_luck(Turn const& turn, std::uint32_t wijk_key, std::uint32_t attempt) {
     sim::Dice dice{turn.seed, stream::luck, wijk_key, attempt};
     return turn.parameters.bewoner.luck_spread * sim::normal(dice);
@@ -58,13 +66,33 @@ std::vector<KnownApproach> library_of(Turn const& turn) {
             library.push_back(
                 {.approach = project.approach,
                  .context = geography.context[sim::id_at<WijkId>(project.wijk)],
-                 .fit = static_cast<double>(project.fit),
+                 .result = part_that_left(project.left_gas, project.reached),
                  .gemeente = project.gemeente,
                  .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
                  .project = p});
         }
     }
     return library;
+}
+
+TechnologyRecord record_of(Turn const& turn) {
+    TechnologyRecord record;
+    if (!turn.parameters.route.results_are_seen) {
+        return record;
+    }
+    std::array<double, heating_systems> left{};
+    std::array<double, heating_systems> reached{};
+    for (auto const& project : turn.state.projects) {
+        auto const technology = static_cast<std::size_t>(
+            turn.repertoire.technology(project.approach.variant[technology_module]));
+        left[technology] += project.left_gas;
+        reached[technology] += project.reached;
+    }
+    for (auto const system : {HeatingSystem::heat_pump, HeatingSystem::warmtenet}) {
+        auto const s = static_cast<std::size_t>(system);
+        record.log_odds[s] = sim::logit(part_that_left(left[s], reached[s]));
+    }
+    return record;
 }
 
 double size_factor(ProjectParameters const& parameters, std::uint32_t homes) {
@@ -94,9 +122,9 @@ void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
     project.origin = plan.origin;
     project.approach = plan.approach;
     project.started = static_cast<std::uint16_t>(quarter.index());
-    project.fit = static_cast<float>(
-        approach_fit(turn.parameters.aanpak, turn.repertoire, turn.seed, plan.approach, site,
-                     {.idiosyncrasy = true, .coupling = true}));
+    project.fit = static_cast<float>(approach_fit(turn.parameters.aanpak, turn.repertoire,
+                                                  turn.seed, plan.approach, site,
+                                                  {.idiosyncrasy = true, .coupling = true}));
     project.skill = static_cast<float>(plan.skill);
     project.luck = static_cast<float>(draw_luck(turn, site.wijk_key, 0));
     project.homes = homes_present(turn, plan.wijk);
@@ -115,8 +143,7 @@ void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
     ++turn.state.gemeenten.projects_started[gemeente];
 }
 
-double skill_at_rank(ProjectParameters const& parameters, std::uint32_t rank,
-                     std::uint32_t teams) {
+double skill_at_rank(ProjectParameters const& parameters, std::uint32_t rank, std::uint32_t teams) {
     double const place = (static_cast<double>(rank % teams) + 0.5) / teams;
     return parameters.team_spread * sim::normal_quantile(1.0 - place);
 }

@@ -33,6 +33,9 @@ struct ProjectPlan {
 /// The approaches at work or done so far: what replicatie and circulatie draw on.
 [[nodiscard]] std::vector<KnownApproach> library_of(Turn const& turn);
 
+/// What all projects so far tell of each technology.
+[[nodiscard]] TechnologyRecord record_of(Turn const& turn);
+
 /// Work against a wijk of the reference size (ruling 6).
 [[nodiscard]] double size_factor(ProjectParameters const& parameters, std::uint32_t homes);
 
@@ -40,8 +43,7 @@ struct ProjectPlan {
 [[nodiscard]] std::int64_t money_needed(Turn const& turn, ProjectPlan const& plan);
 
 /// Begins it; the money is already set apart by who begins it.
-void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
-                   sim::Quarter quarter);
+void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve, sim::Quarter quarter);
 
 /// Skill of the team that stands at a rank in a gemeente's pool, best first; rank counts from 0.
 [[nodiscard]] double skill_at_rank(ProjectParameters const& parameters, std::uint32_t rank,

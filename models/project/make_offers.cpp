@@ -13,11 +13,10 @@ constexpr double quarters_per_year{4.0};
 /// Equation (4) without the noise of the household: what the aanpak adds to its own option.
 double appeal_of(Turn const& turn, Project const& project, WijkId wijk) {
     auto const& bewoner = turn.parameters.bewoner;
-    bool const bypassed =
-        project.has_status() &&
-        std::ranges::any_of(turn.parameters.project.barrier_exempted,
-                            [](sim::Share s) { return s.value() > 0.0; }) &&
-        turn.state.wijken.barriers[wijk] != 0;
+    bool const bypassed = project.has_status() &&
+                          std::ranges::any_of(turn.parameters.project.barrier_exempted,
+                                              [](sim::Share s) { return s.value() > 0.0; }) &&
+                          turn.state.wijken.barriers[wijk] != 0;
     double const theta =
         sim::logit(static_cast<double>(project.fit)) + (bypassed ? bewoner.exemption_weight : 0.0) +
         bewoner.trust_weight * (static_cast<double>(turn.state.wijken.trust[wijk]) - 0.5) +
@@ -54,9 +53,10 @@ void make_offers(Turn& turn, sim::Quarter quarter) {
             offer.gas_ends = gas_ends_here(turn, project, quarter);
             offer.open = project.phase == ProjectPhase::execute;
             if (offer.open) {
-                double const to_household = offer.option == HeatingSystem::warmtenet
-                                                ? parameters.warmtenet.contribution_to_household.value()
-                                                : 1.0;
+                double const to_household =
+                    offer.option == HeatingSystem::warmtenet
+                        ? parameters.warmtenet.contribution_to_household.value()
+                        : 1.0;
                 auto const money = static_cast<double>(project.contribution);
                 offer.household_money = money * to_household;
                 offer.net_money = money * (1.0 - to_household);

@@ -46,8 +46,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
     using Project = models::ProjectParameters;
     static constexpr std::string_view name{"project"};
     static constexpr std::tuple lines{
-        Parameter{&Project::staff_binds, "staff_binds", "1", 0, 1,
-                  "Whether a gemeente can run out of staff; false gives every project its full team"},
+        Parameter{
+            &Project::staff_binds, "staff_binds", "1", 0, 1,
+            "Whether a gemeente can run out of staff; false gives every project its full team"},
         Parameter{&Project::reference_homes, "reference_homes", "home", 50, 5000,
                   "Size of wijk to which the work contents belong"},
         Parameter{&Project::size_exponent, "size_exponent", "1", 0, 1.5,

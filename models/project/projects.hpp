@@ -41,12 +41,12 @@ struct Project {
     Approach approach{};
     bool net_built{false};
     std::uint8_t unused{0};
-    std::uint16_t started{0};  ///< quarter
-    std::uint16_t decided{0};  ///< quarter in which execution began
-    std::uint16_t ended{0};    ///< quarter
-    float fit{0.5F};           ///< F at its own site
-    float skill{0.0F};         ///< q of the team
-    float luck{0.0F};          ///< xi of the attempt
+    std::uint16_t started{0}; ///< quarter
+    std::uint16_t decided{0}; ///< quarter in which execution began
+    std::uint16_t ended{0};   ///< quarter
+    float fit{0.5F};          ///< F at its own site
+    float skill{0.0F};        ///< q of the team
+    float luck{0.0F};         ///< xi of the attempt
     float plan_left{0.0F};
     float execution_work{0.0F};
     float execution_left{0.0F};
@@ -55,14 +55,14 @@ struct Project {
     std::uint32_t reached{0};
     std::uint32_t reached_straten{0};
     std::uint32_t told_straten{0}; ///< straten whose homes have heard the offer
-    std::uint32_t signed_up{0};     ///< for a warmtenet, built or not
-    std::uint32_t pending{0};       ///< installations asked on its offer and not yet granted
-    std::uint32_t left_gas{0};      ///< homes that left gas on its offer
-    std::int64_t signed_heat{0};    ///< kWh a year of useful heat of those who signed
-    std::int64_t granted{0};        ///< EUR set apart when it began
-    std::int64_t reserve{0};        ///< set apart in the programme, not yet spent
-    std::int64_t contribution{0};   ///< per home that leaves gas
-    std::uint32_t pipes_paid{0};    ///< homes past which pipes have been paid
+    std::uint32_t signed_up{0};    ///< for a warmtenet, built or not
+    std::uint32_t pending{0};      ///< installations asked on its offer and not yet granted
+    std::uint32_t left_gas{0};     ///< homes that left gas on its offer
+    std::int64_t signed_heat{0};   ///< kWh a year of useful heat of those who signed
+    std::int64_t granted{0};       ///< EUR set apart when it began
+    std::int64_t reserve{0};       ///< set apart in the programme, not yet spent
+    std::int64_t contribution{0};  ///< per home that leaves gas
+    std::uint32_t pipes_paid{0};   ///< homes past which pipes have been paid
 
     [[nodiscard]] bool active() const {
         return phase != ProjectPhase::done && phase != ProjectPhase::stranded;

@@ -13,15 +13,13 @@ constexpr double quarters_per_year{4.0};
 
 /// Money set apart beyond what can still be asked of it goes back to the purse of its route.
 void release_money(Turn& turn, Project& project) {
-    double const work = static_cast<double>(project.active() ? project.plan_left +
-                                                                   project.execution_left
-                                                             : 0.0F);
-    auto const staff = std::llround(work * turn.parameters.gemeente.staff_cost.canonical() *
-                                    sim::hours_per_year);
-    std::int64_t const to_come =
-        project.active() ? static_cast<std::int64_t>(project.homes) -
-                               std::min(project.homes, project.reached)
-                         : 0;
+    double const work =
+        static_cast<double>(project.active() ? project.plan_left + project.execution_left : 0.0F);
+    auto const staff =
+        std::llround(work * turn.parameters.gemeente.staff_cost.canonical() * sim::hours_per_year);
+    std::int64_t const to_come = project.active() ? static_cast<std::int64_t>(project.homes) -
+                                                        std::min(project.homes, project.reached)
+                                                  : 0;
     std::int64_t const unbuilt = project.net_built ? 0 : project.signed_up;
     std::int64_t const needed =
         staff + project.contribution * (to_come + project.pending + unbuilt);

@@ -53,9 +53,8 @@ double barrier_left(Turn const& turn, Project const& project, std::size_t barrie
     if (!has_barrier(turn, project, barrier) || removed_by_rule(turn, project, barrier)) {
         return 0.0;
     }
-    return project.has_status()
-               ? 1.0 - turn.parameters.project.barrier_exempted[barrier].value()
-               : 1.0;
+    return project.has_status() ? 1.0 - turn.parameters.project.barrier_exempted[barrier].value()
+                                : 1.0;
 }
 
 bool stalls_now(Turn& turn, Project& project, int now) {
@@ -76,8 +75,7 @@ bool stalls_now(Turn& turn, Project& project, int now) {
                             : 0.0;
     hazard += pace;
     auto const key = turn.world.geography.wijk_key[sim::id_at<WijkId>(project.wijk)];
-    double at =
-        sim::Dice{turn.seed, stream::stall, key, static_cast<std::uint32_t>(now)}.uniform();
+    double at = sim::Dice{turn.seed, stream::stall, key, static_cast<std::uint32_t>(now)}.uniform();
     if (at >= hazard) {
         return false;
     }

@@ -45,9 +45,8 @@ std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
 
 void pay_staff(Turn& turn, Project& project, double fte_years) {
     auto const cost = std::min<std::int64_t>(
-        project.reserve,
-        std::llround(fte_years * turn.parameters.gemeente.staff_cost.canonical() *
-                     sim::hours_per_year));
+        project.reserve, std::llround(fte_years * turn.parameters.gemeente.staff_cost.canonical() *
+                                      sim::hours_per_year));
     project.reserve -= cost;
     auto& counts = turn.state.wijken.counts[sim::id_at<WijkId>(project.wijk)];
     counts.programme_cost += cost;
@@ -94,8 +93,7 @@ void do_work(Turn& turn, Project& project, double part) {
     if (project.has_status()) {
         team += turn.parameters.proeftuin.attention;
     }
-    float& left =
-        project.phase == ProjectPhase::plan ? project.plan_left : project.execution_left;
+    float& left = project.phase == ProjectPhase::plan ? project.plan_left : project.execution_left;
     double const work = std::min(static_cast<double>(left), team / quarters_per_year);
     left = std::max(0.0F, left - static_cast<float>(work));
     pay_staff(turn, project, work);

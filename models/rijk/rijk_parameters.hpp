@@ -36,6 +36,7 @@ struct RouteParameters {
     int swaps;
     double swap_hurdle;
     bool swaps_see_coupling;
+    bool results_are_seen;
 };
 
 struct RuleParameters {
@@ -102,6 +103,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RouteParameters> {
                   "Gain in logit F that a swap must promise"},
         Parameter{&Route::swaps_see_coupling, "swaps_see_coupling", "1", 0, 1,
                   "Whether the promise of a swap includes how modules work together"},
+        Parameter{&Route::results_are_seen, "results_are_seen", "1", 0, 1,
+                  "Whether the part of the homes that left gas under each technology is known to "
+                  "those who compose an approach"},
     };
 };
 
@@ -110,8 +114,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RuleParameters> {
     using Rule = models::RuleParameters;
     static constexpr std::string_view name{"rule"};
     static constexpr std::tuple lines{
-        Parameter{&Rule::national_work, "national_work", "fte*year", 0, 1000,
-                  "Work on each rule at the Rijk: designation, standing finance, standard contracts"},
+        Parameter{
+            &Rule::national_work, "national_work", "fte*year", 0, 1000,
+            "Work on each rule at the Rijk: designation, standing finance, standard contracts"},
         Parameter{&Rule::stages, "stages", "1", 1, 10,
                   "Stages of law-making, each as long as the others on average (Erlang)"},
         Parameter{&Rule::mean_time, "mean_time", "year", 0, 20,

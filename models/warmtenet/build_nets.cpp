@@ -69,8 +69,7 @@ void lay_pipes(Turn& turn, Project& project) {
     auto const wijk = sim::id_at<WijkId>(project.wijk);
     auto const metres = static_cast<double>(project.reached - project.pipes_paid) *
                         static_cast<double>(turn.world.geography.main_pipe_per_home[wijk]);
-    auto const cost =
-        std::llround(metres * turn.parameters.warmtenet.pipe_per_metre.canonical());
+    auto const cost = std::llround(metres * turn.parameters.warmtenet.pipe_per_metre.canonical());
     project.pipes_paid = project.reached;
     auto& counts = turn.state.wijken.counts[wijk];
     counts.private_cost += cost;

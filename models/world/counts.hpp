@@ -33,9 +33,7 @@ struct Counts {
     void start_quarter();
     Counts& operator+=(Counts const& other);
 
-    [[nodiscard]] std::int32_t present() const {
-        return homes[0] + homes[1] + homes[2] + homes[3];
-    }
+    [[nodiscard]] std::int32_t present() const { return homes[0] + homes[1] + homes[2] + homes[3]; }
 
     [[nodiscard]] std::int32_t gas_free() const {
         return homes[static_cast<std::size_t>(HeatingSystem::heat_pump)] +

@@ -43,21 +43,21 @@ constexpr std::array counted{
     CountedSeries{"homes_gas_free", stock, "1", "homes without a gas connection",
                   "Heat pump alone or warmtenet, cooking included", "aardgasvrije woningen",
                   [](Counts const& c) { return double(c.gas_free()); }},
-    CountedSeries{"homes_gas_free_by_project", stock, "1", "homes that left gas on a project's offer",
-                  "Part of the homes without a gas connection",
-                  "woningen aardgasvrij door een wijkaanpak",
-                  [](Counts const& c) { return double(c.gas_free_by_project); }},
+    CountedSeries{
+        "homes_gas_free_by_project", stock, "1", "homes that left gas on a project's offer",
+        "Part of the homes without a gas connection", "woningen aardgasvrij door een wijkaanpak",
+        [](Counts const& c) { return double(c.gas_free_by_project); }},
     CountedSeries{"homes_reached", stock, "1", "homes that had a project's offer at the door",
                   "Whatever they answered", "woningen met een aanbod van een wijkaanpak",
                   [](Counts const& c) { return double(c.reached); }},
-    CountedSeries{"homes_signed_up", stock, "1", "homes signed for a warmtenet that is not there yet",
+    CountedSeries{"homes_signed_up", stock, "1",
+                  "homes signed for a warmtenet that is not there yet",
                   "Their connection waits for the net", "woningen die wachten op een warmtenet",
                   [](Counts const& c) { return double(c.signed_up); }},
-    CountedSeries{"homes_waiting", stock, "1", "homes waiting for an installation",
-                  "For a crew or for station capacity", "woningen die wachten op installatie",
-                  [](Counts const& c) {
-                      return double(c.waiting_installer) + double(c.waiting_station);
-                  }},
+    CountedSeries{
+        "homes_waiting", stock, "1", "homes waiting for an installation",
+        "For a crew or for station capacity", "woningen die wachten op installatie",
+        [](Counts const& c) { return double(c.waiting_installer) + double(c.waiting_station); }},
     CountedSeries{"homes_waiting_for_station", stock, "1", "homes waiting for station capacity",
                   "Refused by a full MV/LV station", "woningen die wachten op het stroomnet",
                   [](Counts const& c) { return double(c.waiting_station); }},
@@ -124,8 +124,7 @@ double projects_in(Turn const& turn, std::initializer_list<ProjectPhase> phases)
 }
 
 double projects_of(Turn const& turn, ProjectOrigin origin) {
-    return static_cast<double>(
-        std::ranges::count(turn.state.projects, origin, &Project::origin));
+    return static_cast<double>(std::ranges::count(turn.state.projects, origin, &Project::origin));
 }
 
 double stalls_by(Turn const& turn, StallCause cause) {
@@ -136,8 +135,8 @@ constexpr std::array own{
     OwnSeries{"projects_preparing", "land", stock, "1", "projects before execution",
               "Verkennen, plan or besluit", "wijkaanpakken in voorbereiding",
               [](Turn const& t, sim::Quarter, std::size_t) {
-                  return projects_in(t, {ProjectPhase::explore, ProjectPhase::plan,
-                                         ProjectPhase::decide});
+                  return projects_in(
+                      t, {ProjectPhase::explore, ProjectPhase::plan, ProjectPhase::decide});
               }},
     OwnSeries{"projects_running", "land", stock, "1", "projects in execution", "Uitvoeren",
               "wijkaanpakken in uitvoering",
@@ -203,16 +202,14 @@ constexpr std::array own{
               [](Turn const& t, sim::Quarter, std::size_t) {
                   return stalls_by(t, StallCause::contracts);
               }},
-    OwnSeries{"stalls_permits", "land", flow, "1", "stalls by permits", "First binding cause",
-              "stilstand door vergunningen",
-              [](Turn const& t, sim::Quarter, std::size_t) {
-                  return stalls_by(t, StallCause::permits);
-              }},
-    OwnSeries{"stalls_pace", "land", flow, "1", "stalls without a barrier or by slow progress",
-              "First binding cause", "stilstand door traag werk",
-              [](Turn const& t, sim::Quarter, std::size_t) {
-                  return stalls_by(t, StallCause::pace);
-              }},
+    OwnSeries{
+        "stalls_permits", "land", flow, "1", "stalls by permits", "First binding cause",
+        "stilstand door vergunningen",
+        [](Turn const& t, sim::Quarter, std::size_t) { return stalls_by(t, StallCause::permits); }},
+    OwnSeries{
+        "stalls_pace", "land", flow, "1", "stalls without a barrier or by slow progress",
+        "First binding cause", "stilstand door traag werk",
+        [](Turn const& t, sim::Quarter, std::size_t) { return stalls_by(t, StallCause::pace); }},
     OwnSeries{"nets_not_built", "land", flow, "1",
               "projects that ended with signatures and no warmtenet", "No business case",
               "warmtenetten die er niet kwamen",
@@ -264,9 +261,8 @@ constexpr std::array own{
     OwnSeries{"stations_full", "land", stock, "1", "stations that refused homes",
               "A job is waited for or running", "volle stations",
               [](Turn const& t, sim::Quarter, std::size_t) {
-                  return static_cast<double>(
-                      std::ranges::count_if(t.state.stations.asked.values(),
-                                            [](std::uint16_t q) { return q != never; }));
+                  return static_cast<double>(std::ranges::count_if(
+                      t.state.stations.asked.values(), [](std::uint16_t q) { return q != never; }));
               }},
     OwnSeries{"planning_load", "land", stock, "kW", "planning load of all stations",
               "Sum of planning figures per home, no coincidence over stations",
@@ -356,13 +352,12 @@ Levels sum_up(Turn const& turn) {
 sim::ResultShape result_shape(World const& world, sim::Quarter first, sim::Quarter last) {
     sim::ResultShape shape;
     auto const& geography = world.geography;
-    shape.axes = {
-        {"land", "whole world", {world.name}, {world.name}},
-        {"gemeente", "gemeente", geography.gemeente_codes, geography.gemeente_names},
-        {"res_regio", "RES-regio", geography.regio_codes, geography.regio_names},
-        {"netbeheerder", "netbeheerder", geography.netbeheerder_codes,
-         geography.netbeheerder_names},
-        {"wijk", "wijk", geography.wijk_codes, geography.wijk_names}};
+    shape.axes = {{"land", "whole world", {world.name}, {world.name}},
+                  {"gemeente", "gemeente", geography.gemeente_codes, geography.gemeente_names},
+                  {"res_regio", "RES-regio", geography.regio_codes, geography.regio_names},
+                  {"netbeheerder", "netbeheerder", geography.netbeheerder_codes,
+                   geography.netbeheerder_names},
+                  {"wijk", "wijk", geography.wijk_codes, geography.wijk_names}};
     for (auto const* level : quarterly_levels) {
         for (auto const& c : counted) {
             shape.series.push_back({name_at(c.name, level), level, sim::Period::quarter, c.kind,
@@ -411,7 +406,8 @@ void observe(Turn const& turn, sim::Quarter quarter, sim::ResultShape const& sha
         auto& values = result.values[series++];
         for (std::size_t w = 0; w < wijken; ++w) {
             auto& value = values[year * wijken + w];
-            auto const now = static_cast<float>(c.of(turn.state.wijken.counts[sim::id_at<WijkId>(w)]));
+            auto const now =
+                static_cast<float>(c.of(turn.state.wijken.counts[sim::id_at<WijkId>(w)]));
             value = c.kind == stock || std::isnan(value) ? now : value + now;
         }
     }

@@ -19,9 +19,7 @@ struct Simulation::Inside {
     Workspace workspace;
     sim::Schedule<Turn> schedule{make_quarter()};
 
-    [[nodiscard]] Turn turn() {
-        return {*world, parameters, repertoire, seed, state, workspace};
-    }
+    [[nodiscard]] Turn turn() { return {*world, parameters, repertoire, seed, state, workspace}; }
 
     void size_workspace() {
         workspace.offers = sim::Column<WijkId, Offer>(world->wijken());

@@ -60,8 +60,8 @@ void settle_home(Start const& start, WijkId wijk, std::uint32_t home) {
     auto const heating = first_heating(start, id, key);
     int const enters = world.dwellings.enters[id];
     homes.heating[id] = heating;
-    homes.household[id] = draw_household(bewoner, world.geography.low_income_share[wijk],
-                                         start.seed, key, 0);
+    homes.household[id] =
+        draw_household(bewoner, world.geography.low_income_share[wijk], start.seed, key, 0);
     homes.threshold[id] = draw_threshold(bewoner, start.seed, key, 0);
     homes.next_move[id] = schedule_move(bewoner, tenure, start.seed, key, 0, enters - 1);
     homes.next_renovation[id] = schedule_renovation(bewoner, tenure, start.seed, key, enters);
@@ -210,15 +210,14 @@ void start_installers(Start const& start) {
     auto& installers = start.state.installers;
     auto const count = world.regios();
     installers.crews = sim::Column<RegioId, double>(count);
-    installers.utilisation =
-        sim::Column<RegioId, double>(count, installer.start_utilisation);
+    installers.utilisation = sim::Column<RegioId, double>(count, installer.start_utilisation);
     installers.price_factor = sim::Column<RegioId, double>(count, 1.0);
     std::array<float, utilisation_memory> past{};
     past.fill(static_cast<float>(installer.start_utilisation));
     installers.past_utilisation =
         sim::Column<RegioId, std::array<float, utilisation_memory>>(count, past);
-    double const mean_life = sim::in_years(heat.boiler_life_mean) *
-                             std::tgamma(1.0 + 1.0 / heat.boiler_life_shape);
+    double const mean_life =
+        sim::in_years(heat.boiler_life_mean) * std::tgamma(1.0 + 1.0 / heat.boiler_life_shape);
     for (std::size_t w = 0; w < world.wijken(); ++w) {
         auto const wijk = sim::id_at<WijkId>(w);
         auto const regio =
@@ -227,8 +226,7 @@ void start_installers(Start const& start) {
         double const boilers = counts.homes[0] + counts.homes[1];
         installers.crews[regio] += boilers / mean_life / quarters_per_year *
                                    installer.boiler_days.canonical() / hours_per_day *
-                                   (1.0 + installer.start_other_work) /
-                                   installer.start_utilisation;
+                                   (1.0 + installer.start_other_work) / installer.start_utilisation;
     }
 }
 
@@ -244,8 +242,7 @@ void start_government(Start const& start) {
     gemeenten.projects_started = sim::Column<GemeenteId, std::uint32_t>(count);
     auto const operators = start.world.netbeheerders();
     start.state.netbeheerders.build_credit = sim::Column<NetbeheerderId, double>(operators);
-    start.state.netbeheerders.stations_built =
-        sim::Column<NetbeheerderId, std::int32_t>(operators);
+    start.state.netbeheerders.stations_built = sim::Column<NetbeheerderId, std::int32_t>(operators);
     for (std::size_t r = 0; r < rules; ++r) {
         start.state.rijk.rule[r].work_left =
             static_cast<float>(sim::in_fte_years(rule.national_work[r]));

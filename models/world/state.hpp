@@ -28,9 +28,9 @@ struct Job {
 
 /// What is true of a wijk besides its homes.
 struct Wijken {
-    sim::Column<WijkId, float> trust;        ///< 0 to 1
-    sim::Column<WijkId, float> trust_before; ///< where trust returns to
-    sim::Column<WijkId, float> energy;       ///< z-score: urgency and will to act
+    sim::Column<WijkId, float> trust;           ///< 0 to 1
+    sim::Column<WijkId, float> trust_before;    ///< where trust returns to
+    sim::Column<WijkId, float> energy;          ///< z-score: urgency and will to act
     sim::Column<WijkId, std::uint8_t> barriers; ///< one bit each
     sim::Column<WijkId, std::uint32_t> project; ///< last project here, or no_project
     sim::Column<WijkId, Counts> counts;
@@ -46,9 +46,9 @@ struct Gemeenten {
 };
 
 struct Stations {
-    sim::Column<StationId, float> capacity;   ///< kW
-    sim::Column<StationId, float> load;       ///< kW, planning figure
-    sim::Column<StationId, float> waiting;    ///< kW refused in this quarter
+    sim::Column<StationId, float> capacity;      ///< kW
+    sim::Column<StationId, float> load;          ///< kW, planning figure
+    sim::Column<StationId, float> waiting;       ///< kW refused in this quarter
     sim::Column<StationId, std::uint16_t> ready; ///< quarter in which a running job ends, or never
     sim::Column<StationId, std::uint16_t> asked; ///< quarter of the first refusal, or never
 };
@@ -80,8 +80,8 @@ struct RuleState {
 struct Rijk {
     std::array<std::int64_t, routes> purse{};    ///< EUR, for each route
     std::array<std::int64_t, routes> received{}; ///< EUR, ever
-    std::int64_t rule_cost{0};       ///< EUR for work on rules, in this quarter
-    std::int64_t rule_cost_total{0}; ///< EUR for work on rules, ever
+    std::int64_t rule_cost{0};                   ///< EUR for work on rules, in this quarter
+    std::int64_t rule_cost_total{0};             ///< EUR for work on rules, ever
     std::array<RuleState, rules> rule{};
     bool standing_finance_pays{false};
     std::uint8_t unused[7]{};

@@ -66,35 +66,6 @@ void check_membership(std::vector<Region> const& members, std::string_view membe
     }
 }
 
-void check_sums(Regions const& regions, ImportFindings& findings) {
-    struct Sum {
-        double households{0.0};
-        int figures{0};
-    };
-
-    std::map<std::string, Sum> sums;
-    for (auto const& buurt : regions.buurten) {
-        auto& sum = sums[wijk_code_of(buurt.code)];
-        sum.households += buurt.figure(RegionColumn::households).value_or(0.0);
-        ++sum.figures;
-    }
-    for (auto const& wijk : regions.wijken) {
-        auto const published = wijk.figure(RegionColumn::households);
-        auto const sum = sums.find(wijk.code);
-        if (!published || sum == sums.end()) {
-            continue;
-        }
-        double const allowed =
-            rounding_of_a_figure * (sum->second.figures + 1) + rounding_share * *published;
-        if (std::abs(*published - sum->second.households) > allowed) {
-            findings.add(wijk.place,
-                         fmt::format("wijk {} has {} households, its buurten together {}",
-                                     wijk.code, *published, sum->second.households),
-                         "equal but for rounding: buurten are missing or of another edition");
-        }
-    }
-}
-
 } // namespace
 
 void check_code_shape(Region const& region, ImportFindings& findings) {
@@ -128,7 +99,6 @@ void check_regions(Regions const& regions, Layout const& layout, bool whole,
     check_membership(regions.wijken, "wijk", regions.gemeenten, "gemeente", gemeente_code_of,
                      findings);
     check_membership(regions.buurten, "buurt", regions.wijken, "wijk", wijk_code_of, findings);
-    check_sums(regions, findings);
     auto const file =
         regions.buurten.empty() ? std::string{layout.name} : regions.buurten.front().place.file;
     Place const start{.file = file, .line = 1, .column = 1};
@@ -140,6 +110,35 @@ void check_regions(Regions const& regions, Layout const& layout, bool whole,
                      fmt::format("{} gemeenten; the edition of layout '{}' has {}",
                                  regions.gemeenten.size(), layout.name, layout.gemeenten),
                      "the whole file, or the import of a part of the country");
+    }
+}
+
+void check_sums(Regions const& regions, ImportFindings& findings) {
+    struct Sum {
+        double households{0.0};
+        int figures{0};
+    };
+
+    std::map<std::string, Sum> sums;
+    for (auto const& buurt : regions.buurten) {
+        auto& sum = sums[wijk_code_of(buurt.code)];
+        sum.households += buurt.figure(RegionColumn::households).value_or(0.0);
+        ++sum.figures;
+    }
+    for (auto const& wijk : regions.wijken) {
+        auto const published = wijk.figure(RegionColumn::households);
+        auto const sum = sums.find(wijk.code);
+        if (!published || sum == sums.end()) {
+            continue;
+        }
+        double const allowed =
+            rounding_of_a_figure * (sum->second.figures + 1) + rounding_share * *published;
+        if (std::abs(*published - sum->second.households) > allowed) {
+            findings.add(wijk.place,
+                         fmt::format("wijk {} has {} households, its buurten together {}",
+                                     wijk.code, *published, sum->second.households),
+                         "equal but for rounding: buurten are missing or of another edition");
+        }
     }
 }
 

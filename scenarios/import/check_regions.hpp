@@ -14,4 +14,8 @@ void check_code_shape(Region const& region, ImportFindings& findings);
 void check_regions(Regions const& regions, Layout const& layout, bool whole,
                    ImportFindings& findings);
 
+/// Households of the buurten add up to those of their wijk as far as rounding allows: what is
+/// further away lacks a row. Only where every figure could be read.
+void check_sums(Regions const& regions, ImportFindings& findings);
+
 } // namespace opschaling::scenarios

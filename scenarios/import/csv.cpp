@@ -207,6 +207,12 @@ CsvTable parse_csv(std::string file, std::string_view text, CsvFormat const& for
     }
     std::size_t const found_before = findings.size();
     table.header = parser.read_row();
+    if (table.header.fields.size() == 1) {
+        findings.add(
+            {.file = table.file, .line = 1, .column = 1}, "only one column in the header",
+            fmt::format("columns separated by '{}', as the layout has it", format.separator));
+        return table;
+    }
     while (!parser.at_end()) {
         auto row = parser.read_row();
         if (findings.size() > found_before && parser.at_end()) {

@@ -79,9 +79,7 @@ public:
                          fmt::format("no column '{}' ({} in layout '{}')", wanted,
                                      region_column_names[i], layout.name),
                          near ? fmt::format("the file has '{}'", *near)
-                         : headers.size() == 1
-                             ? fmt::format("columns separated by '{}'", layout.format.separator)
-                             : std::string{"the edition for which the layout was made"});
+                              : std::string{"the edition for which the layout was made"});
         }
     }
 
@@ -224,7 +222,11 @@ Regions read_regions(CsvTable const& table, Layout const& layout, bool whole,
     for (auto* kind : {&regions.gemeenten, &regions.wijken, &regions.buurten}) {
         std::ranges::stable_sort(*kind, {}, &Region::code);
     }
+    bool const figures_are_right = findings.size() == found_before;
     check_regions(regions, layout, whole, findings);
+    if (figures_are_right) {
+        check_sums(regions, findings);
+    }
     return regions;
 }
 

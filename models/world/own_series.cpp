@@ -1,0 +1,201 @@
+#include "models/world/series_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <numeric>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr auto stock = sim::SeriesKind::stock;
+constexpr auto flow = sim::SeriesKind::flow;
+
+double projects_in(Turn const& turn, std::initializer_list<ProjectPhase> phases) {
+    return static_cast<double>(std::ranges::count_if(turn.state.projects, [&](Project const& p) {
+        return std::ranges::find(phases, p.phase) != phases.end();
+    }));
+}
+
+double projects_of(Turn const& turn, ProjectOrigin origin) {
+    return static_cast<double>(std::ranges::count(turn.state.projects, origin, &Project::origin));
+}
+
+double stalls_by(Turn const& turn, StallCause cause) {
+    return turn.state.stalls[static_cast<std::size_t>(cause)];
+}
+
+constexpr std::array own{
+    OwnSeries{"projects_preparing", "land", stock, "1", "projects before execution",
+              "Verkennen, plan or besluit", "wijkaanpakken in voorbereiding",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_in(
+                      t, {ProjectPhase::explore, ProjectPhase::plan, ProjectPhase::decide});
+              }},
+    OwnSeries{"projects_running", "land", stock, "1", "projects in execution", "Uitvoeren",
+              "wijkaanpakken in uitvoering",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_in(t, {ProjectPhase::execute});
+              }},
+    OwnSeries{"projects_done", "land", stock, "1", "projects finished", "Klaar",
+              "wijkaanpakken klaar",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_in(t, {ProjectPhase::done});
+              }},
+    OwnSeries{"projects_stranded", "land", stock, "1", "projects stranded",
+              "Paused too long, or no plan in time", "gestrande wijkaanpakken",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_in(t, {ProjectPhase::stranded});
+              }},
+    OwnSeries{"projects_proeftuin", "land", stock, "1", "projects begun as a proeftuin", "Ever",
+              "begonnen proeftuinen",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_of(t, ProjectOrigin::proeftuin);
+              }},
+    OwnSeries{"projects_groei", "land", stock, "1", "projects begun by groei", "Ever",
+              "wijken begonnen door groei",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_of(t, ProjectOrigin::groei);
+              }},
+    OwnSeries{"projects_replicatie", "land", stock, "1", "projects begun by replicatie", "Ever",
+              "wijken begonnen door replicatie",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_of(t, ProjectOrigin::replicatie);
+              }},
+    OwnSeries{"projects_circulatie", "land", stock, "1", "projects begun by circulatie", "Ever",
+              "wijken begonnen door circulatie",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return projects_of(t, ProjectOrigin::circulatie);
+              }},
+    OwnSeries{"fit_of_projects", "land", stock, "1", "mean fit F of projects in execution or done",
+              "Missing while there are none", "gemiddelde passendheid van de aanpak",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  double sum{0.0};
+                  double count{0.0};
+                  for (auto const& p : t.state.projects) {
+                      if (p.phase == ProjectPhase::execute || p.phase == ProjectPhase::done) {
+                          sum += static_cast<double>(p.fit);
+                          count += 1.0;
+                      }
+                  }
+                  return sum / count;
+              }},
+    OwnSeries{"nets_built", "land", stock, "1", "warmtenetten built by projects", "Ever",
+              "gebouwde warmtenetten",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return static_cast<double>(
+                      std::ranges::count(t.state.projects, true, &Project::net_built));
+              }},
+    OwnSeries{"stalls_gas_right", "land", flow, "1", "stalls by the right to stay on gas",
+              "First binding cause", "stilstand door het recht op gas",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return stalls_by(t, StallCause::gas_right);
+              }},
+    OwnSeries{"stalls_contracts", "land", flow, "1", "stalls by framework contracts",
+              "First binding cause", "stilstand door raamcontracten",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return stalls_by(t, StallCause::contracts);
+              }},
+    OwnSeries{
+        "stalls_permits", "land", flow, "1", "stalls by permits", "First binding cause",
+        "stilstand door vergunningen",
+        [](Turn const& t, sim::Quarter, std::size_t) { return stalls_by(t, StallCause::permits); }},
+    OwnSeries{
+        "stalls_pace", "land", flow, "1", "stalls without a barrier or by slow progress",
+        "First binding cause", "stilstand door traag werk",
+        [](Turn const& t, sim::Quarter, std::size_t) { return stalls_by(t, StallCause::pace); }},
+    OwnSeries{"nets_not_built", "land", flow, "1",
+              "projects that ended with signatures and no warmtenet", "No business case",
+              "warmtenetten die er niet kwamen",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return stalls_by(t, StallCause::business_case);
+              }},
+    OwnSeries{"rules_in_force", "land", stock, "1", "rules in force",
+              "Of ending gas supply, standing finance, standard contracts", "regels van kracht",
+              [](Turn const& t, sim::Quarter q, std::size_t) {
+                  return static_cast<double>(
+                      std::ranges::count_if(t.state.rijk.rule, [&](RuleState const& r) {
+                          return r.in_force <= q.index();
+                      }));
+              }},
+    OwnSeries{"rule_cost", "land", flow, "EUR", "cost of work on rules", "Rijk and gemeenten",
+              "kosten van werk aan regels",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return static_cast<double>(t.state.rijk.rule_cost);
+              }},
+    OwnSeries{"purse_left", "land", stock, "EUR", "programme money not yet set apart",
+              "Sum over the routes", "geld van het programma nog niet besteed",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  auto const& purse = t.state.rijk.purse;
+                  return static_cast<double>(
+                      std::accumulate(purse.begin(), purse.end(), std::int64_t{0}));
+              }},
+    OwnSeries{"trust", "land", stock, "1", "mean trust over wijken",
+              "0 to 1, each wijk counts once", "gemiddeld vertrouwen",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  double sum{0.0};
+                  for (float const trust : t.state.wijken.trust.values()) {
+                      sum += static_cast<double>(trust);
+                  }
+                  return sum / static_cast<double>(t.world.wijken());
+              }},
+    OwnSeries{"staff_short", "land", stock, "1", "gemeenten with too little staff",
+              "Asked more for running projects than there is", "gemeenten met te weinig mensen",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  double count{0.0};
+                  for (std::size_t g = 0; g < t.world.gemeenten(); ++g) {
+                      auto const id = sim::id_at<GemeenteId>(g);
+                      count += t.state.gemeenten.staff_asked[id] >
+                                       t.state.gemeenten.staff_used[id] + 1.0e-3F
+                                   ? 1.0
+                                   : 0.0;
+                  }
+                  return count;
+              }},
+    OwnSeries{"stations_full", "land", stock, "1", "stations that refused homes",
+              "A job is waited for or running", "volle stations",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return static_cast<double>(std::ranges::count_if(
+                      t.state.stations.asked.values(), [](std::uint16_t q) { return q != never; }));
+              }},
+    OwnSeries{"planning_load", "land", stock, "kW", "planning load of all stations",
+              "Sum of planning figures per home, no coincidence over stations",
+              "rekenbelasting van alle stations",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  double sum{0.0};
+                  for (float const load : t.state.stations.load.values()) {
+                      sum += static_cast<double>(load);
+                  }
+                  return sum;
+              }},
+    OwnSeries{"crew_utilisation", "res_regio", stock, "1", "work asked against crews",
+              "Above 1 there is a queue", "drukte bij installateurs",
+              [](Turn const& t, sim::Quarter, std::size_t r) {
+                  return t.state.installers.utilisation[sim::id_at<RegioId>(r)];
+              }},
+    OwnSeries{"installation_price", "res_regio", stock, "1", "installation price factor",
+              "1 at the target utilisation", "prijsfactor van installatie",
+              [](Turn const& t, sim::Quarter, std::size_t r) {
+                  return t.state.installers.price_factor[sim::id_at<RegioId>(r)];
+              }},
+    OwnSeries{"crews", "res_regio", stock, "day/quarter", "crew days on offer", "In a quarter",
+              "beschikbare ploegdagen",
+              [](Turn const& t, sim::Quarter, std::size_t r) {
+                  return t.state.installers.crews[sim::id_at<RegioId>(r)];
+              }},
+    OwnSeries{"stations_built", "netbeheerder", stock, "1", "stations enlarged for homes", "Ever",
+              "vergrote stations",
+              [](Turn const& t, sim::Quarter, std::size_t n) {
+                  return static_cast<double>(
+                      t.state.netbeheerders.stations_built[sim::id_at<NetbeheerderId>(n)]);
+              }},
+};
+
+} // namespace
+
+std::span<OwnSeries const> own_series() {
+    return own;
+}
+
+} // namespace opschaling::models

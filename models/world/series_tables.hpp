@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/world/turn.hpp"
+#include "sim/results/series.hpp"
+#include "sim/time/quarter.hpp"
+
+#include <cstddef>
+#include <span>
+
+namespace opschaling::models {
+
+/// A figure that every level has, from the counts of its wijken.
+struct CountedSeries {
+    char const* name;
+    sim::SeriesKind kind;
+    char const* unit;
+    char const* long_name;
+    char const* meaning;
+    char const* label_nl;
+    double (*of)(Counts const&);
+};
+
+/// A figure of one level alone.
+struct OwnSeries {
+    char const* name;
+    char const* axis;
+    sim::SeriesKind kind;
+    char const* unit;
+    char const* long_name;
+    char const* meaning;
+    char const* label_nl;
+    double (*of)(Turn const&, sim::Quarter, std::size_t member);
+};
+
+/// What is measured at every level: declared once, in the order of the result.
+[[nodiscard]] std::span<CountedSeries const> counted_series();
+
+/// What is measured at one level alone, in the order of the result.
+[[nodiscard]] std::span<OwnSeries const> own_series();
+
+} // namespace opschaling::models

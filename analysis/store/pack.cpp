@@ -28,6 +28,10 @@ void pack_series(hid_t from, hid_t to, ResultPlan const& plan, sim::ResultShape 
     h5::close(target);
 }
 
+double figures_a_run(sim::ResultShape const& shape, sim::SeriesDeclaration const& series) {
+    return static_cast<double>(shape.steps_of(series) * shape.axis_of(series).codes.size());
+}
+
 template <typename Value>
 void copy_whole(hid_t from, hid_t to, char const* name) {
     auto const source = h5::open_dataset(from, name);
@@ -43,7 +47,8 @@ void copy_whole(hid_t from, hid_t to, char const* name) {
 
 } // namespace
 
-void pack(hid_t unfinished, hid_t finished, ResultPlan const& plan, sim::ResultShape const& shape) {
+void pack(hid_t unfinished, hid_t finished, ResultPlan const& plan, sim::ResultShape const& shape,
+          std::function<void(double share)> const& progress) {
     copy_whole<std::uint8_t>(unfinished, finished, "status");
     copy_whole<float>(unfinished, finished, "wall_seconds");
     if (!plan.schedule.empty()) {
@@ -52,8 +57,17 @@ void pack(hid_t unfinished, hid_t finished, ResultPlan const& plan, sim::ResultS
     auto const run = h5::open_dataset(finished, "run");
     write_column(finished, "error_text", read_failures(unfinished, plan.runs()),
                  {"why the run failed; empty when it did not", ""}, &run);
+    double all{0.0};
+    for (auto const& series : shape.series) {
+        all += figures_a_run(shape, series);
+    }
+    double packed{0.0};
     for (auto const& series : shape.series) {
         pack_series(unfinished, finished, plan, shape, series);
+        packed += figures_a_run(shape, series);
+        if (progress) {
+            progress(packed / all);
+        }
     }
     h5::write_short_text(finished, "date_completed", utc_now());
     h5::flush(finished);

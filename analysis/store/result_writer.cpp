@@ -201,7 +201,7 @@ void ResultWriter::fail_run(std::size_t run, std::string_view reason) {
     state.statuses[run] = RunStatus::failed;
 }
 
-void ResultWriter::finish() {
+void ResultWriter::finish(std::function<void(double share)> const& progress) {
     auto& state = *state_;
     sim::expects(std::ranges::count(state.statuses, RunStatus::pending) == 0,
                  "a result is finished when every run has its status");
@@ -210,7 +210,7 @@ void ResultWriter::finish() {
         state.path, "completing the result file",
         [&](hid_t finished) {
             write_layout(finished, state.plan, state.shape, Stage::finished);
-            pack(state.file.id(), finished, state.plan, state.shape);
+            pack(state.file.id(), finished, state.plan, state.shape, progress);
         },
         [&state](std::filesystem::path const& made) {
             state.read_back(made);

@@ -1,12 +1,17 @@
 #include "analysis/store/shape_record.hpp"
 
 #include "analysis/store/columns.hpp"
+#include "sim/contract/expects.hpp"
 #include "sim/time/quarter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <limits>
 #include <map>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace opschaling::analysis {
@@ -90,6 +95,52 @@ void write_series(hid_t file, sim::ResultShape const& shape, sim::SeriesDeclarat
     h5::write_long_text(dataset.id(), "comment", series.meaning);
 }
 
+/// Names in the file that no axis and no series may have.
+constexpr std::array<std::string_view, 17> taken_names{"run",
+                                                       "run_variant",
+                                                       "run_replication",
+                                                       "status",
+                                                       "error_text",
+                                                       "note",
+                                                       "digest",
+                                                       "wall_seconds",
+                                                       "variant",
+                                                       "variant_title_nl",
+                                                       "replication",
+                                                       "time",
+                                                       "variant_title_en",
+                                                       "variant_is_reference",
+                                                       "quarter",
+                                                       "year",
+                                                       "contents"};
+
+bool is_name(std::string_view name) {
+    return !name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
+           std::ranges::all_of(name, [](char letter) {
+               return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                      letter == '_';
+           });
+}
+
+void expect_names(sim::ResultShape const& shape) {
+    std::set<std::string> names{taken_names.begin(), taken_names.end()};
+    names.insert({"parameters", "changes", "schedule", "provenance"});
+    auto const expect_new = [&names](std::string const& name) {
+        sim::expects(is_name(name), "axes and series are named in lower case: " + name);
+        sim::expects(names.insert(name).second, "a name stands for one thing: " + name);
+    };
+    for (auto const& axis : shape.axes) {
+        expect_new(axis.name);
+        expect_new(axis.name + "_name");
+        sim::expects(!axis.codes.empty() && axis.codes.size() == axis.names.size(),
+                     "every member of an axis has a code and a name: " + axis.name);
+    }
+    for (auto const& series : shape.series) {
+        expect_new(series.name);
+        sim::expects(shape.steps_of(series) > 0, "a series has a step of time: " + series.name);
+    }
+}
+
 } // namespace
 
 std::vector<hsize_t> chunk_of(sim::ResultShape const& shape, sim::SeriesDeclaration const& series,
@@ -107,6 +158,7 @@ std::vector<hsize_t> chunk_of(sim::ResultShape const& shape, sim::SeriesDeclarat
 
 void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs, Stage stage,
                  h5::Owned const& run) {
+    expect_names(shape);
     auto scales = write_time(file, shape);
     h5::write_attribute(file, "first_quarter", std::int32_t{shape.first_quarter});
     h5::write_attribute(file, "quarters", std::int32_t{shape.quarters});

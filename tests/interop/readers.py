@@ -34,18 +34,18 @@ class Xarray:
 
     def test_figures_are_found_by_label(self):
         with self.open() as data:
-            spent = data.spent.sel(gemeente="GM1966").isel(run=3)
+            spent = data.gemeente_public_cost.sel(gemeente="GM1966").isel(run=3)
             np.testing.assert_array_equal(spent, expected(3, 1, 8, 2)[:, 1])
             np.testing.assert_array_equal(data.projects.isel(run=0), expected(0, 2, 2, 2))
-            self.assertEqual(data.gas_homes.dims, ("run", "time", "land"))
-            self.assertEqual(data.gas_homes.dtype, np.float32)
-            self.assertEqual(str(data.gas_homes.time.values[0])[:10], "2025-01-01")
-            self.assertEqual(str(data.gas_homes.time.values[-1])[:10], "2026-10-01")
+            self.assertEqual(data.homes_gas_free.dims, ("run", "time", "land"))
+            self.assertEqual(data.homes_gas_free.dtype, np.float32)
+            self.assertEqual(str(data.homes_gas_free.time.values[0])[:10], "2025-01-01")
+            self.assertEqual(str(data.homes_gas_free.time.values[-1])[:10], "2026-10-01")
             self.assertEqual(list(data.quarter.values[[0, -1]]), ["2025-Q1", "2026-Q4"])
 
     def test_a_failed_run_is_a_row_without_figures(self):
         with self.open() as data:
-            self.assertTrue(np.isnan(data.gas_homes.isel(run=5)).all())
+            self.assertTrue(np.isnan(data.homes_gas_free.isel(run=5)).all())
             self.assertEqual(list(data.status.values), [1, 1, 1, 1, 1, 2])
             self.assertEqual(list(data.error_text.values), [""] * 5 + [REASON])
 
@@ -55,9 +55,9 @@ class Xarray:
                 self.assertIn("long_name", variable.attrs, name)
                 if variable.dtype.kind in "iuf":
                     self.assertIn("units", variable.attrs, name)
-            self.assertEqual(data.spent.attrs["units"], "EUR")
-            self.assertEqual(data.spent.attrs["label_nl"], "Uitgegeven geld (€)")
-            self.assertEqual(data.spent.attrs["long_name"], "money spent")
+            self.assertEqual(data.gemeente_public_cost.attrs["units"], "EUR")
+            self.assertEqual(data.gemeente_public_cost.attrs["label_nl"], "Uitgegeven geld (€)")
+            self.assertEqual(data.gemeente_public_cost.attrs["long_name"], "public cost")
 
     def test_the_study_is_told(self):
         with self.open() as data:
@@ -84,8 +84,8 @@ class Xarray:
     def test_an_unfinished_result_opens_too(self):
         with xr.open_dataset(FOLDER / "begun.nc.part", engine=self.engine) as data:
             self.assertEqual(list(data.status.values), [1, 1, 0, 0, 0, 0])
-            self.assertEqual(float(data.gas_homes[1, 0, 0]), 2000.0)
-            self.assertTrue(np.isnan(data.gas_homes.isel(run=2)).all())
+            self.assertEqual(float(data.homes_gas_free[1, 0, 0]), 2000.0)
+            self.assertTrue(np.isnan(data.homes_gas_free.isel(run=2)).all())
 
     def test_tables_open_too(self):
         with xr.open_dataset(FOLDER / "tables.nc", engine=self.engine, group="gemeenten") as data:
@@ -108,22 +108,22 @@ class Netcdf4(unittest.TestCase):
             self.assertEqual({n: len(d) for n, d in data.dimensions.items()}, SIZES)
             self.assertEqual(list(data.groups), GROUPS)
             self.assertEqual(data["error_text"][5], REASON)
-            self.assertEqual(data["spent"].comment, "Public money paid out, in euros of 2024.")
-            self.assertTrue(np.ma.getmaskarray(data["gas_homes"][5]).all())
+            self.assertEqual(data["gemeente_public_cost"].comment, "Public money paid out, in euros of 2024.")
+            self.assertTrue(np.ma.getmaskarray(data["homes_gas_free"][5]).all())
 
 
 class H5py(unittest.TestCase):
     def test_dimensions_carry_their_scales(self):
         with h5py.File(SAMPLE) as data:
-            names = [dimension[0].name for dimension in data["spent"].dims]
+            names = [dimension[0].name for dimension in data["gemeente_public_cost"].dims]
             self.assertEqual(names, ["/run", "/time", "/gemeente"])
             self.assertEqual(data["gemeente"].asstr()[0], "GM0363")
-            self.assertEqual(data["spent"].attrs["label_nl"], "Uitgegeven geld (€)")
+            self.assertEqual(data["gemeente_public_cost"].attrs["label_nl"], "Uitgegeven geld (€)")
             self.assertEqual(data["error_text"].asstr()[5], REASON)
 
     def test_figures_are_compressed_and_checked_by_sums(self):
         with h5py.File(SAMPLE) as data:
-            for name in ["gas_homes", "spent", "projects"]:
+            for name in ["homes_gas_free", "gemeente_public_cost", "projects"]:
                 self.assertEqual(data[name].compression, "gzip")
                 self.assertTrue(data[name].shuffle)
                 self.assertTrue(data[name].fletcher32)

@@ -69,22 +69,24 @@ TEST_CASE("a study is compared by stock, flow, year and since the branch", "[ana
     EmptyFolder const folder{"compare"};
     write_sample(folder / "sample.nc");
     auto const file = analysis::ResultFile::open(folder / "sample.nc");
-    CHECK(analysis::last_year(file, "gas_homes") == 2026);
+    CHECK(analysis::last_year(file, "homes_gas_free") == 2026);
     CHECK(analysis::last_year(file, "projects") == 2026);
 
     // A stock: its level in the fourth quarter; run r holds 1000 (r + 1) + 10 step.
-    CHECK(analysis::figures(file, "gas_homes", 2025, 0) == std::vector{1030.0, 3030.0, 5030.0});
-    auto const groei = analysis::figures(file, "gas_homes", 2026, 1);
+    CHECK(analysis::figures(file, "homes_gas_free", 2025, 0) ==
+          std::vector{1030.0, 3030.0, 5030.0});
+    auto const groei = analysis::figures(file, "homes_gas_free", 2026, 1);
     CHECK(groei[0] == 2070.0);
     CHECK(std::isnan(groei[2])); // that run failed
     // A flow: summed over the year, here of Het Hogeland.
-    CHECK(analysis::figures(file, "spent", 2026, 0, 1)[0] == 4 * 1101.0 + 10 * (4 + 5 + 6 + 7));
+    CHECK(analysis::figures(file, "gemeente_public_cost", 2026, 0, 1)[0] ==
+          4 * 1101.0 + 10 * (4 + 5 + 6 + 7));
     // The branch is 2026-Q1, so since the branch is the same sum.
-    CHECK(analysis::figures(file, "spent", 2026, 0, 1, Window::since_branch) ==
-          analysis::figures(file, "spent", 2026, 0, 1));
+    CHECK(analysis::figures(file, "gemeente_public_cost", 2026, 0, 1, Window::since_branch) ==
+          analysis::figures(file, "gemeente_public_cost", 2026, 0, 1));
     CHECK(analysis::figures(file, "projects", 2026, 0, 0)[1] == 3210.0);
 
-    auto const rows = analysis::compare_study(file, "gas_homes", 2026);
+    auto const rows = analysis::compare_study(file, "homes_gas_free", 2026);
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].is_reference);
     CHECK_FALSE(rows[0].difference);
@@ -100,7 +102,7 @@ TEST_CASE("the summary is one row a run and one column a figure", "[analysis][co
     EmptyFolder const folder{"summary"};
     write_sample(folder / "sample.nc");
     auto const file = analysis::ResultFile::open(folder / "sample.nc");
-    CHECK(analysis::summary_csv(file) == "variant,replication,status,gas_homes_2026\r\n"
+    CHECK(analysis::summary_csv(file) == "variant,replication,status,homes_gas_free_2026\r\n"
                                          "basis,0,done,1070\r\n"
                                          "groei,0,done,2070\r\n"
                                          "basis,1,done,3070\r\n"

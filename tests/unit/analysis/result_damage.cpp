@@ -101,11 +101,11 @@ TEST_CASE("a flipped bit in a result's figures is noticed", "[analysis][store]")
     auto const unsealed = whole.substr(0, whole.rfind("\nopschaling-seal"));
     write_text(path, unsealed);
     CHECK((ResultFile::open(path).read_run(1) == wide_result()));
-    for (auto const place : places_of_chunks(path, "spent")) {
+    for (auto const place : places_of_chunks(path, "gemeente_public_cost")) {
         flip_a_bit(path, place);
-        CHECK_THROWS_WITH(ResultFile::open(path).read("spent", 0),
-                          Contains("reading spent") && Contains("Fletcher32"));
-        CHECK_NOTHROW(ResultFile::open(path).read("gas_homes", 0));
+        CHECK_THROWS_WITH(ResultFile::open(path).read("gemeente_public_cost", 0),
+                          Contains("reading gemeente_public_cost") && Contains("Fletcher32"));
+        CHECK_NOTHROW(ResultFile::open(path).read("homes_gas_free", 0));
         write_text(path, unsealed);
     }
 }

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace opschaling;
@@ -30,9 +31,9 @@ TEST_CASE("what was written is read back", "[analysis][store]") {
     CHECK(file.plan() == sample_plan());
     CHECK(file.is_complete());
     CHECK(file.shape().axes.at(1).names == sample_shape().axes.at(1).names);
-    CHECK(file.declaration("spent").label_nl == "Uitgegeven geld (€)");
+    CHECK(file.declaration("gemeente_public_cost").label_nl == "Uitgegeven geld (€)");
     CHECK(file.declaration("projects").period == sim::Period::year);
-    CHECK(file.declaration("spent").kind == sim::SeriesKind::flow);
+    CHECK(file.declaration("gemeente_public_cost").kind == sim::SeriesKind::flow);
     for (std::size_t run = 0; run + 1 < file.plan().runs(); ++run) {
         CHECK(file.statuses()[run] == RunStatus::done);
         CHECK(file.read_run(run) == sample_result(run));
@@ -40,7 +41,7 @@ TEST_CASE("what was written is read back", "[analysis][store]") {
     }
     CHECK(file.statuses().back() == RunStatus::failed);
     CHECK(file.failures().back() == "the queue of a station ran below zero – één keer");
-    CHECK(std::isnan(file.read("gas_homes", 5).front()));
+    CHECK(std::isnan(file.read("homes_gas_free", 5).front()));
     CHECK(file.seconds().front() == 1.5F);
     CHECK(std::isnan(file.seconds().back()));
     CHECK(file.phase_seconds().at(1) == 0.5F);
@@ -50,10 +51,10 @@ TEST_CASE("the three ways of reading a series agree", "[analysis][store]") {
     EmptyFolder const folder{"result"};
     write_sample(folder / "sample.nc");
     auto const file = ResultFile::open(folder / "sample.nc");
-    auto const all = file.read_all("spent");
-    auto const het_hogeland = file.read_member("spent", 1);
+    auto const all = file.read_all("gemeente_public_cost");
+    auto const het_hogeland = file.read_member("gemeente_public_cost", 1);
     for (std::size_t run = 0; run < 5; ++run) {
-        auto const one = file.read("spent", run);
+        auto const one = file.read("gemeente_public_cost", run);
         for (std::size_t step = 0; step < 8; ++step) {
             CHECK(all[(run * 8 + step) * 2 + 1] == one[step * 2 + 1]);
             CHECK(het_hogeland[run * 8 + step] == one[step * 2 + 1]);
@@ -118,7 +119,10 @@ TEST_CASE("a result interrupted and resumed equals one written in one go", "[ana
             }
         }
         writer.fail_run(5, "as before");
-        writer.finish();
+        std::vector<double> shares;
+        writer.finish([&shares](double share) { shares.push_back(share); });
+        CHECK(std::ranges::is_sorted(shares));
+        CHECK(shares.back() == 1.0);
     }
     CHECK(analysis::content_hash(folder / "whole.nc") ==
           analysis::content_hash(folder / "parts.nc"));
@@ -202,4 +206,20 @@ TEST_CASE("two writers on one output are one too many", "[analysis][store]") {
     CHECK_THROWS_WITH(
         ResultWriter::create(path, sample_plan(), sample_shape(), analysis::Existing::replace),
         Contains("is writing this result now"));
+}
+
+TEST_CASE("a name that the file needs itself is a defect, told at once", "[analysis][store]") {
+    EmptyFolder const folder{"result"};
+    auto const refused = [&](auto&& change) {
+        auto shape = sample_shape();
+        change(shape);
+        CHECK_THROWS_AS(ResultWriter::create(folder / "sample.nc", sample_plan(), shape),
+                        sim::InvariantError);
+        CHECK(std::filesystem::is_empty(folder.path()));
+    };
+    refused([](auto& shape) { shape.series[0].name = "status"; });
+    refused([](auto& shape) { shape.series[0].name = "gemeente_name"; });
+    refused([](auto& shape) { shape.series[0].name = shape.series[1].name; });
+    refused([](auto& shape) { shape.series[0].name = "Gas-free homes"; });
+    refused([](auto& shape) { shape.axes[0].names.clear(); });
 }

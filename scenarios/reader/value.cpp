@@ -145,6 +145,10 @@ std::optional<ReadValue> read_value(Node const& value, Node const* unit,
     if (unit == nullptr && value.is_map() && declaration.kind == ParameterKind::year_series) {
         unit = value.find("unit");
     }
+    if (unit != nullptr && declaration.kind == ParameterKind::toggle) {
+        findings.add(unit->key_place, path + ".unit", "true or false has no unit");
+        return std::nullopt;
+    }
     if (unit != nullptr) {
         if (!unit->is_scalar()) {
             findings.add(unit->place, path + ".unit",

@@ -25,12 +25,7 @@ void open_nullable_object(JsonText& json, std::string_view key) {
 }
 
 void add_common_definitions(JsonText& json) {
-    json.open_object("unit").add("type", "string");
-    json.add("description", "Names joined by * and /, powers by ^: kWh, EUR/m3, fte*year, %");
-    json.add("pattern", unit_pattern()).close();
-    json.open_object("numbers").add(
-        "type", std::vector<std::string>{"number", "string", "array", "object"});
-    json.close();
+    add_amount_definitions(json);
     json.open_object("title").add("type", std::vector<std::string>{"object", "null"});
     json.add("additionalProperties", false).open_object("properties");
     for (auto const* language : {"nl", "en"}) {

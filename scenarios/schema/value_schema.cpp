@@ -34,23 +34,29 @@ std::string describe(ParameterDeclaration const& declaration) {
 /// parameter has no unit or one unit stands beside all its numbers.
 void add_amount(JsonText& json, std::string_view key, ParameterDeclaration const& declaration,
                 bool has_unit_beside) {
-    bool const bare = is_plain(declaration) || has_unit_beside;
-    json.open_object(key).open_list("anyOf");
-    json.open_object()
-        .add("type", "string")
-        .add("pattern",
-             fmt::format("^{}{}$", number_pattern,
-                         bare ? fmt::format("( *{})?", unit_name) : fmt::format(" *{}", unit_name)))
-        .close();
-    if (bare) {
-        bool const whole = declaration.kind == ParameterKind::count && !has_unit_beside;
-        json.open_object().add("type", whole ? "integer" : "number");
-        if (!has_unit_beside) {
-            json.add("minimum", declaration.lowest).add("maximum", declaration.highest);
-        }
+    json.open_object(key);
+    if (has_unit_beside) {
+        json.add("$ref", reference_to("bare"));
+    } else if (!is_plain(declaration)) {
+        json.add("$ref", reference_to("amount"));
+    } else {
+        json.open_list("anyOf");
+        json.open_object()
+            .add("type", declaration.kind == ParameterKind::count ? "integer" : "number")
+            .add("minimum", declaration.lowest)
+            .add("maximum", declaration.highest)
+            .close();
+        json.open_object().add("$ref", reference_to("number_text")).close();
         json.close();
     }
-    json.close().close();
+    json.close();
+}
+
+void add_list(JsonText& json, ParameterDeclaration const& declaration, bool has_unit_beside) {
+    json.add("type", "array");
+    json.add("minItems", static_cast<double>(declaration.length));
+    json.add("maxItems", static_cast<double>(declaration.length));
+    add_amount(json, "items", declaration, has_unit_beside);
 }
 
 void add_series(JsonText& json, ParameterDeclaration const& declaration) {
@@ -71,11 +77,23 @@ void add_series(JsonText& json, ParameterDeclaration const& declaration) {
     json.close();
 }
 
-/// With a unit beside it, a value is only held to be numbers.
+/// The value beside which a unit may stand: then its numbers are bare, else each has its own.
 void add_value_by_unit(JsonText& json, ParameterDeclaration const& declaration) {
     json.open_object("if").add("required", std::vector<std::string>{"unit"}).close();
     json.open_object("then").open_object("properties").open_object("value");
-    json.add("$ref", reference_to("numbers")).close().close().close();
+    if (declaration.kind == ParameterKind::list) {
+        add_list(json, declaration, true);
+    } else if (declaration.kind == ParameterKind::year_series) {
+        json.open_list("anyOf");
+        json.open_object().add("$ref", reference_to("bare")).close();
+        json.open_object().add("type", "object").add("additionalProperties", false);
+        json.open_object("patternProperties");
+        add_amount(json, year_pattern, declaration, true);
+        json.close().close().close();
+    } else {
+        json.add("$ref", reference_to("bare"));
+    }
+    json.close().close().close();
     json.open_object("else").open_object("properties").open_object("value");
     json.add("$ref", reference_to("value:" + declaration.path)).close().close().close();
 }
@@ -95,8 +113,17 @@ std::string reference_to(std::string_view definition) {
     return fmt::format("#/definitions/{}", definition);
 }
 
-std::string unit_pattern() {
-    return fmt::format("^{}$", unit_name);
+void add_amount_definitions(JsonText& json) {
+    auto const add_text = [&](std::string_view name, std::string const& pattern) {
+        json.open_object(name).add("type", "string").add("pattern", pattern).close();
+    };
+    add_text("unit", fmt::format("^{}$", unit_name));
+    add_text("amount", fmt::format("^{} *{}$", number_pattern, unit_name));
+    add_text("number_text", fmt::format("^{}( *{})?$", number_pattern, unit_name));
+    json.open_object("bare").open_list("anyOf");
+    json.open_object().add("type", "number").close();
+    json.open_object().add("$ref", reference_to("number_text")).close();
+    json.close().close();
 }
 
 void add_value_definition(JsonText& json, ParameterDeclaration const& declaration) {
@@ -106,10 +133,7 @@ void add_value_definition(JsonText& json, ParameterDeclaration const& declaratio
         json.add("type", "boolean");
         break;
     case ParameterKind::list:
-        json.add("type", "array");
-        json.add("minItems", static_cast<double>(declaration.length));
-        json.add("maxItems", static_cast<double>(declaration.length));
-        add_amount(json, "items", declaration, false);
+        add_list(json, declaration, false);
         break;
     case ParameterKind::year_series:
         add_series(json, declaration);
@@ -132,12 +156,15 @@ void add_entry(JsonText& json, std::string_view key, ParameterDeclaration const&
     json.add("required", std::vector<std::string>{"value", "source"});
     json.open_object("properties");
     json.open_object("value").close();
-    add_unit_property(json);
     add_text_property(json, "source", "A publication, or 'assumption: ' and why");
-    json.open_object("plausible").add("type", "array").add("minItems", 2.0).add("maxItems", 2.0);
-    json.add("description", "Range for sensitivity runs, in the unit of the value");
-    add_amount(json, "items", declaration, true);
-    json.close();
+    if (declaration.kind != ParameterKind::toggle) {
+        add_unit_property(json);
+        json.open_object("plausible").add("type", "array");
+        json.add("minItems", 2.0).add("maxItems", 2.0);
+        json.add("description", "Range for sensitivity runs, in the unit of the value");
+        add_amount(json, "items", declaration, true);
+        json.close();
+    }
     json.close();
     add_value_by_unit(json, declaration);
     json.close();

@@ -199,9 +199,22 @@ struct ParameterType<YearSeries<Value>> {
 
 } // namespace detail
 
+/// Whether every line of a sheet says its name, its unit, its meaning and a range.
+template <typename Sheet>
+consteval bool says_all() {
+    return std::apply(
+        [](auto const&... lines) {
+            return (... && (!lines.name.empty() && !lines.unit.empty() && !lines.meaning.empty() &&
+                            lines.lowest < lines.highest));
+        },
+        ParameterSheet<Sheet>::lines);
+}
+
 /// Appends the declarations of one sheet, bound to `sheet`, which must outlive them.
 template <typename Sheet>
 void declare(Sheet& sheet, std::vector<ParameterDeclaration>& declarations) {
+    static_assert(says_all<Sheet>(),
+                  "each parameter says its name, its unit, its range and its meaning");
     std::apply(
         [&](auto const&... lines) {
             (

@@ -13,8 +13,9 @@ namespace {
 double own_investment(ChoiceSetting const& setting, Chooser const& chooser, Offer const& offer,
                       HeatingSystem option) {
     auto const o = static_cast<std::size_t>(option);
-    double investment = setting.costs.investment[chooser.cell][o] * chooser.price_factor -
-                        setting.costs.subsidy[chooser.cell][o];
+    double investment =
+        setting.costs.investment[chooser.cell][o] * chooser.price_factor -
+        setting.costs.subsidy_for(chooser.cell, option, chooser.tenure == Tenure::private_rent);
     if (offer.open && chooser.reached && option == offer.option) {
         investment -= offer.household_money;
     } else if (is_gas_free(option)) {

@@ -46,8 +46,8 @@ double investment_in(WijkTurn const& here, Chooser const& home, std::uint32_t nu
                      HeatingSystem option) {
     auto const o = static_cast<std::size_t>(option);
     auto const& costs = here.setting.costs;
-    double investment =
-        costs.investment[home.cell][o] * home.price_factor - costs.subsidy[home.cell][o];
+    double investment = costs.investment[home.cell][o] * home.price_factor -
+                        costs.subsidy_for(home.cell, option, true);
     if (on_offer(here, number, option)) {
         investment -= here.offer().household_money;
     } else if (is_gas_free(option)) {

@@ -86,6 +86,10 @@ CostTable make_cost_table(HeatParameters const& heat, PriceParameters const& pri
     double const heat_standing =
         sim::value_at(price.heat_standing_charge, year).canonical() * sim::hours_per_year;
     table.standing = {gas_standing, gas_standing, 0.0, heat_standing};
+    for (std::size_t system = 0; system < heating_systems; ++system) {
+        table.standing[system] += heat.upkeep[system].canonical() * sim::hours_per_year;
+    }
+    table.rented_subsidy = sim::value_at(price.subsidy_rented_warmtenet, year).canonical();
     double const life = sim::in_years(heat.heat_pump_life);
     for (std::size_t k = 0; k < discount_classes; ++k) {
         double const quantile = (static_cast<double>(k) + 0.5) / discount_classes;

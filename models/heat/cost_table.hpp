@@ -19,14 +19,21 @@ using ByCellAndSystem = std::array<std::array<double, heating_systems>, dwelling
 struct CostTable {
     ByCellAndSystem investment{};  ///< EUR, installed, at a price factor of 1, before subsidy
     ByCellAndSystem subsidy{};     ///< EUR, national, regular
+    double rented_subsidy{0.0};    ///< EUR, beside it, for a rented home on a warmtenet
     ByCellAndSystem energy{};      ///< EUR a year
     ByCellAndSystem gas{};         ///< m3 a year
     ByCellAndSystem electricity{}; ///< kWh a year for heating
     std::array<double, dwelling_cells> useful_heat{}; ///< kWh a year, space and tap water
-    std::array<double, heating_systems> standing{};   ///< EUR a year
+    std::array<double, heating_systems> standing{};   ///< EUR a year, with upkeep
     std::array<double, discount_classes> annuity{};   ///< yearly part of an investment
     double heat_price{0.0};                           ///< EUR per kWh
     double net_subsidy{0.0};                          ///< EUR a home to the warmtebedrijf
+
+    /// National subsidy on a system for an owner who lives there, or for one who lets.
+    [[nodiscard]] double subsidy_for(std::size_t cell, HeatingSystem system, bool rented) const {
+        return subsidy[cell][static_cast<std::size_t>(system)] +
+               (rented && system == HeatingSystem::warmtenet ? rented_subsidy : 0.0);
+    }
 
     [[nodiscard]] double yearly(std::size_t cell, HeatingSystem system, double demand) const {
         auto const s = static_cast<std::size_t>(system);

@@ -33,6 +33,7 @@ struct HeatParameters {
     std::array<sim::Euro, dwelling_types> insulation_cost;
     std::array<sim::Share, building_periods> insulation_needed;
     sim::Euro electric_cooking_cost;
+    std::array<sim::EuroPerYear, heating_systems> upkeep;
     sim::YearSeries<double> heat_pump_cost_trend;
     sim::Duration boiler_life_mean;
     double boiler_life_shape;
@@ -52,6 +53,7 @@ struct PriceParameters {
     sim::YearSeries<sim::Euro> subsidy_heat_pump;
     sim::YearSeries<sim::Euro> subsidy_hybrid;
     sim::YearSeries<sim::Euro> subsidy_warmtenet;
+    sim::YearSeries<sim::Euro> subsidy_rented_warmtenet;
     sim::YearSeries<double> subsidy_insulation;
     sim::YearSeries<sim::PerKWh> electricity_emission;
 };
@@ -97,6 +99,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
             "Part of that insulation still missing before a heat pump fits, by building period"},
         Parameter{&Heat::electric_cooking_cost, "electric_cooking_cost", "EUR", 0, 5000,
                   "Induction hob, group and change to the connection when a home leaves gas"},
+        Parameter{&Heat::upkeep, "upkeep", "EUR/year", 0, 2000,
+                  "Yearly service of a gas boiler, hybrid, heat pump and warmtenet connection"},
         Parameter{&Heat::heat_pump_cost_trend, "heat_pump_cost_trend", "1", 0.1, 2,
                   "Heat pump and hybrid cost against 2020, by year"},
         Parameter{&Heat::boiler_life_mean, "boiler_life_mean", "year", 5, 40,
@@ -133,6 +137,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::PriceParameters> {
                   "National subsidy (ISDE) on a hybrid"},
         Parameter{&Price::subsidy_warmtenet, "subsidy_warmtenet", "EUR", 0, 20000,
                   "National subsidy (ISDE) on a connection to a warmtenet"},
+        Parameter{&Price::subsidy_rented_warmtenet, "subsidy_rented_warmtenet", "EUR", 0, 20000,
+                  "National subsidy (SAH) to a landlord or corporatie for the same, beside it"},
         Parameter{&Price::subsidy_insulation, "subsidy_insulation", "1", 0, 1,
                   "Part of the insulation cost that the national subsidy pays"},
         Parameter{&Price::electricity_emission, "electricity_emission", "kg/kWh", 0, 1,

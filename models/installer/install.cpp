@@ -50,9 +50,12 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
     auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
     auto const o = static_cast<std::size_t>(job.option);
     auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]];
+    auto const tenure = dwellings.tenure[id];
+    bool const rented = tenure == Tenure::corporatie || tenure == Tenure::private_rent;
     std::int64_t total =
         std::llround(costs.investment[cell][o] * state.installers.price_factor[regio]);
-    std::int64_t subsidy = std::min<std::int64_t>(total, std::llround(costs.subsidy[cell][o]));
+    std::int64_t subsidy =
+        std::min<std::int64_t>(total, std::llround(costs.subsidy_for(cell, job.option, rented)));
     if (job.option == HeatingSystem::warmtenet) {
         auto const& net = turn.parameters.warmtenet;
         total += std::llround(net.connection_pipe.canonical() + net.source_per_home.canonical());

@@ -100,12 +100,17 @@ void share_out(std::size_t pieces, std::function<void(std::size_t)> const& work)
 
 } // namespace
 
-ThreadLimit::ThreadLimit(std::size_t threads) : limit_{nullptr} {
-    allowed_threads.store(std::max<std::size_t>(1, threads));
+// The strictest limit alive counts, as with oneTBB: `limit_` remembers the one outside.
+ThreadLimit::ThreadLimit(std::size_t threads)
+    : limit_{std::make_unique<std::size_t>(allowed_threads.load()).release()} {
+    std::size_t const outside = allowed_threads.load();
+    std::size_t const here = std::max<std::size_t>(1, threads);
+    allowed_threads.store(outside == 0 ? here : std::min(outside, here));
 }
 
 ThreadLimit::~ThreadLimit() {
-    allowed_threads.store(0);
+    std::unique_ptr<std::size_t> const outside{static_cast<std::size_t*>(limit_)};
+    allowed_threads.store(*outside);
 }
 
 void for_each_chunk(std::size_t count, std::size_t chunk,

@@ -125,8 +125,8 @@ std::string write_parameter_text(std::vector<ParameterRow> const& rows, std::siz
         text += wrap(label + row.source + "." + plausible, width) + "\n";
     }
     auto const assumptions = std::ranges::count_if(rows, &ParameterRow::is_assumption);
-    return text + fmt::format("{} parameters, {} of which are assumptions or partly so\n",
-                              rows.size(), assumptions);
+    return text + fmt::format("{} parameter{}, {} of which assumed in whole or in part\n",
+                              rows.size(), rows.size() == 1 ? "" : "s", assumptions);
 }
 
 std::string write_parameter_markdown(std::vector<ParameterRow> const& rows) {

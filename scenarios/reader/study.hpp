@@ -13,7 +13,8 @@ namespace opschaling::scenarios {
 struct StudyRequest {
     std::filesystem::path path;
     std::filesystem::path parameter_directory; ///< `<root>/parameters`, see find_scenario_root
-    /// "path=value", after all files: a parameter ("world.straat_ties=4") or a setting of the study
+    /// "path=value", after all files and before the variants' own `set`: a parameter
+    /// ("world.straat_ties=4") or a setting of the study
     /// ("seed=7", "replications=32", "world.share=1:100", "horizon.last=2030-Q4").
     std::vector<std::string> overrides;
 };

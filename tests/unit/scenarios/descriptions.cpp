@@ -83,7 +83,7 @@ TEST_CASE("a row is laid out as head, meaning and source", "[scenarios][describe
           "    Ties of a home.\n"
           "    Source: S12. Plausible: 4 to 10.\n"
           "\n"
-          "1 parameters, 0 of which are assumptions or partly so\n");
+          "1 parameter, 0 of which assumed in whole or in part\n");
 }
 
 TEST_CASE("parameters are found by a word in path, meaning or source", "[scenarios][describe]") {

@@ -35,7 +35,7 @@ struct ComparedVariant {
 [[nodiscard]] int last_year(ResultFile const& file, std::string_view series);
 
 /// The same figure of every run, by run; NaN where the run is not done.
-[[nodiscard]] std::vector<double> figures_by_run(ResultFile const& file, std::string_view series,
+[[nodiscard]] std::vector<double> figures_by_run(ResultFile const& file, std::string_view name,
                                                  int year, std::size_t member = 0,
                                                  Window window = Window::in_year);
 

@@ -93,6 +93,7 @@ std::vector<std::byte> read_bytes(std::filesystem::path const& path, std::string
     auto const found_label = take(label_length);
     auto const digest = take(digest_length);
     std::vector<std::byte> bytes(length);
+    // The stream reads characters; bytes are the same memory. NOLINTNEXTLINE(*-reinterpret-cast)
     if (!file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(length))) {
         refuse("the file ends too early");
     }

@@ -20,6 +20,7 @@ namespace {
 class Descriptor {
 public:
     Descriptor(std::filesystem::path const& path, int flags, std::string_view operation)
+        // POSIX declares open with an ellipsis. NOLINTNEXTLINE(*-vararg)
         : path_{path}, number_{::open(path.c_str(), flags | O_CLOEXEC, 0666)} {
         if (number_ < 0) {
             throw StorageError{path, operation, std::strerror(errno)};
@@ -86,6 +87,7 @@ OutputLock::OutputLock(std::filesystem::path const& output) : path_{with_ending(
     // The holder removes the file before it lets go, so a lock can turn out to be on a file that
     // is no longer there: then it is taken again, on the new one.
     while (descriptor_ < 0) {
+        // NOLINTNEXTLINE(*-vararg), as above.
         int const descriptor = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
         if (descriptor < 0) {
             throw StorageError{output, "locking for writing", std::strerror(errno)};

@@ -52,9 +52,12 @@ struct ResultWriter::State {
     std::optional<std::filesystem::path> set_aside;
     std::vector<std::size_t> lost_runs;
 
-    State(std::filesystem::path const& name, ResultPlan const& planned,
-          sim::ResultShape const& shaped)
-        : path{name}, part{unfinished_path(name)}, plan{planned}, shape{shaped}, lock{name} {}
+    State(std::filesystem::path const& name, ResultPlan planned, sim::ResultShape shaped)
+        : path{name},
+          part{unfinished_path(name)},
+          plan{std::move(planned)},
+          shape{std::move(shaped)},
+          lock{name} {}
 
     void begin() {
         make_whole(

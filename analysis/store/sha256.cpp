@@ -62,7 +62,7 @@ std::string sha256_of_text(std::string_view text) {
 }
 
 std::string sha256_of_file(std::filesystem::path const& path) {
-    auto const close = [](std::FILE* file) { std::fclose(file); };
+    auto const close = [](std::FILE* file) { static_cast<void>(std::fclose(file)); };
     std::unique_ptr<std::FILE, decltype(close)> const file{std::fopen(path.c_str(), "rb"), close};
     if (!file) {
         throw StorageError{path, "reading", std::strerror(errno)};

@@ -76,6 +76,7 @@ std::vector<bool> nearest_combination(std::vector<Unit> const& units, Portrait c
     for (std::uint32_t i = 0; i < units.size(); ++i) {
         members[units[i].group].push_back(i);
     }
+    sim::expects(groups > 0, "there are units to choose from");
     double best{std::numeric_limits<double>::max()};
     std::vector<std::uint32_t> chosen;
     for (std::uint32_t candidate = 0; candidate < candidates; ++candidate) {

@@ -12,7 +12,6 @@ namespace opschaling::scenarios {
 
 namespace {
 
-using models::BuurtFigure;
 using models::FigureOrigin;
 
 /// One sentence in both languages.

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <vector>
 
@@ -26,7 +26,9 @@ std::map<std::string, int> counted_in(std::string_view unit) {
         std::string_view name = unit.substr(0, end);
         int exponent{sign};
         if (auto const hat = name.find('^'); hat != std::string_view::npos) {
-            exponent *= std::atoi(std::string{name.substr(hat + 1)}.c_str());
+            int power{0};
+            std::from_chars(name.data() + hat + 1, name.data() + name.size(), power);
+            exponent *= power;
             name = name.substr(0, hat);
         }
         auto const known = sim::parse_unit(name);

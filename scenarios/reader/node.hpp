@@ -48,6 +48,7 @@ struct Node {
     }
 
     [[nodiscard]] Node* find(std::string_view name) {
+        // The node found is part of this one, which may change. NOLINTNEXTLINE(*-const-cast)
         return const_cast<Node*>(static_cast<Node const&>(*this).find(name));
     }
 };

@@ -9,8 +9,6 @@ namespace opschaling::models {
 namespace {
 
 constexpr double mean_demand{128.0};
-/// A repaired boiler bridges the time until a warmtenet arrives.
-constexpr double bridging_quarters{8.0};
 
 } // namespace
 
@@ -57,7 +55,8 @@ void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, Hea
                 ++here.counts().signed_up;
             }
             if (broken) {
-                state.homes.heater_fails[id] = quarters_later(here.now, bridging_quarters);
+                state.homes.heater_fails[id] = quarters_later(
+                    here.now, 4.0 * sim::in_years(here.turn.parameters.bewoner.bridging_time));
             }
             return;
         }

@@ -38,6 +38,7 @@ struct BewonerParameters {
     double hindrance_weight;
     double luck_spread;
     sim::Duration longest_wait;
+    sim::Duration bridging_time;
 };
 
 } // namespace opschaling::models
@@ -106,5 +107,7 @@ struct opschaling::sim::ParameterSheet<opschaling::models::BewonerParameters> {
                   "Standard deviation of the luck of one attempt (sigma_xi)"},
         Parameter{&Bewoner::longest_wait, "longest_wait", "year", 0.25, 15,
                   "How long a household waits for its installation before it withdraws"},
+        Parameter{&Bewoner::bridging_time, "bridging_time", "year", 0.25, 15,
+                  "How long a repaired boiler bridges the wait for a warmtenet signed for"},
     };
 };

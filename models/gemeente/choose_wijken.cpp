@@ -93,8 +93,8 @@ std::optional<ProjectPlan> grow(Turn const& turn, GemeenteId gemeente, Outlook c
 
 /// A new team of the gemeente: the pool is as large as its staff, best people first.
 double skill_of_next_team(Turn const& turn, GemeenteId gemeente, double staff) {
-    constexpr double smallest_pool{3.0};
-    auto const teams = static_cast<std::uint32_t>(std::max(smallest_pool, std::ceil(staff)));
+    auto const teams = static_cast<std::uint32_t>(
+        std::max(turn.parameters.gemeente.smallest_pool, std::ceil(staff)));
     return skill_at_rank(turn.parameters.project, turn.state.gemeenten.projects_started[gemeente],
                          teams);
 }

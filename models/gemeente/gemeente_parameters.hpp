@@ -15,7 +15,7 @@ struct GemeenteParameters {
     sim::YearSeries<double> staff_for_wijken;
     sim::EuroPerYear staff_cost;
     double energy_first;
-    int repertoire;
+    double smallest_pool;
     double adopt_base;
     double adopt_fit;
     double adopt_peers;
@@ -38,8 +38,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::GemeenteParameters> {
                   "What a staff member costs in a year"},
         Parameter{&Gemeente::energy_first, "energy_first", "1", 0, 5,
                   "Weight of energy in the wijk when a gemeente picks the next one"},
-        Parameter{&Gemeente::repertoire, "repertoire", "1", 1, 16,
-                  "Variants of each module that a gemeente knows by itself"},
+        Parameter{&Gemeente::smallest_pool, "smallest_pool", "1", 1, 100,
+                  "Teams to pick from in a gemeente with little staff; else one for each fte"},
         Parameter{
             &Gemeente::adopt_base, "adopt_base", "1", -10, 10,
             "Log-odds that a gemeente with free staff starts a wijk in a year, all else neutral"},

@@ -20,6 +20,7 @@ struct NetbeheerderParameters {
     std::array<sim::Power, station_sizes> station_size;
     sim::YearSeries<double> stations_per_year;
     sim::Share stations_for_homes;
+    sim::Duration credit_time;
     sim::Duration lead_time;
     sim::Euro station_cost;
 };
@@ -51,6 +52,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::NetbeheerderParameter
                   "Stations that all netbeheerders together build or enlarge in a year"},
         Parameter{&Netbeheerder::stations_for_homes, "stations_for_homes", "1", 0, 1,
                   "Part of those stations that serves existing homes"},
+        Parameter{&Netbeheerder::credit_time, "credit_time", "year", 0.25, 10,
+                  "For how long an unused build rate is kept"},
         Parameter{&Netbeheerder::lead_time, "lead_time", "year", 0, 10,
                   "From the start of a station job to more capacity"},
         Parameter{&Netbeheerder::station_cost, "station_cost", "EUR", 0, 1.0e6,

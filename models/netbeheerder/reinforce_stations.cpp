@@ -11,8 +11,6 @@ namespace opschaling::models {
 namespace {
 
 constexpr double quarters_per_year{4.0};
-/// Unused build rate is kept for at most a year.
-constexpr double credit_years{1.0};
 
 NetbeheerderId netbeheerder_of(World const& world, StationId station) {
     auto const& geography = world.geography;
@@ -107,8 +105,8 @@ void start_station_jobs(Turn& turn, sim::Quarter quarter) {
     for (std::size_t n = 0; n < queues.size(); ++n) {
         auto& credit = turn.state.netbeheerders.build_credit[sim::id_at<NetbeheerderId>(n)];
         double const yearly = national * part[n];
-        credit =
-            std::min(credit + yearly / quarters_per_year, std::max(1.0, yearly * credit_years));
+        credit = std::min(credit + yearly / quarters_per_year,
+                          std::max(1.0, yearly * sim::in_years(parameters.credit_time)));
         for (auto const& request : queues[n]) {
             if (credit < 1.0) {
                 break;

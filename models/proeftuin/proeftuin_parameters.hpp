@@ -13,6 +13,8 @@ inline constexpr std::size_t pilot_rounds{3};
 struct ProeftuinParameters {
     std::array<double, pilot_rounds> applicants;
     std::array<double, pilot_rounds> granted;
+    double gemeenten;
+    int teams;
     double selection_strength;
     double application_energy;
     sim::Euro status_per_home;
@@ -32,6 +34,10 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProeftuinParameters> 
                   "Gemeenten that apply in each round, in the whole country"},
         Parameter{&Proeftuin::granted, "granted", "wijk", 0, 400,
                   "Wijken that become a proeftuin in each round, in the whole country"},
+        Parameter{&Proeftuin::gemeenten, "gemeenten", "gemeente", 1, 2000,
+                  "Gemeenten in the country at the first round"},
+        Parameter{&Proeftuin::teams, "teams", "1", 1, 100,
+                  "Teams of which a proeftuin gets the best"},
         Parameter{&Proeftuin::selection_strength, "selection_strength", "1", -10, 10,
                   "Weight of trust, energy and capacity in the selection (psi); 0 is a lottery"},
         Parameter{&Proeftuin::application_energy, "application_energy", "1", 0, 5,

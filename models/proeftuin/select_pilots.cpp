@@ -15,8 +15,6 @@ namespace opschaling::models {
 
 namespace {
 
-constexpr double gemeenten_in_2018{380.0};
-
 /// Rounds closed in the third quarter of 2018, 2020 and 2022.
 std::optional<std::size_t> round_in(sim::Quarter quarter) {
     for (std::size_t r = 0; r < pilot_rounds; ++r) {
@@ -62,7 +60,7 @@ void select_pilots(Turn& turn, sim::Quarter quarter) {
     auto const& parameters = turn.parameters.proeftuin;
     auto const& geography = turn.world.geography;
     double const base = sim::logit(
-        std::clamp(parameters.applicants[*round] / gemeenten_in_2018, 1.0e-6, 1.0 - 1.0e-6));
+        std::clamp(parameters.applicants[*round] / parameters.gemeenten, 1.0e-6, 1.0 - 1.0e-6));
     std::vector<Applicant> applicants;
     for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
         auto const gemeente = sim::id_at<GemeenteId>(g);
@@ -89,17 +87,17 @@ void select_pilots(Turn& turn, sim::Quarter quarter) {
     for (auto const& applicant : applicants) {
         auto const receiver = receiver_of(turn, applicant.wijk, 0);
         sim::Dice team{turn.seed, stream::team, receiver.site.wijk_key, 0};
-        constexpr std::uint32_t teams_to_pick_from{3};
-        ProjectPlan plan{
-            .wijk = applicant.wijk,
-            .origin = ProjectOrigin::proeftuin,
-            .approach = tailor(turn.parameters.aanpak, turn.repertoire, turn.seed, receiver,
-                               parameters.tailoring, record),
-            .skill = parameters.top_teams
-                         ? skill_at_rank(turn.parameters.project, 0, teams_to_pick_from)
-                         : turn.parameters.project.team_spread * sim::normal(team),
-            .contribution = std::llround(turn.parameters.rijk.contribution.canonical() +
-                                         parameters.status_per_home.canonical())};
+        ProjectPlan plan{.wijk = applicant.wijk,
+                         .origin = ProjectOrigin::proeftuin,
+                         .approach = tailor(turn.parameters.aanpak, turn.repertoire, turn.seed,
+                                            receiver, parameters.tailoring, record),
+                         .skill = parameters.top_teams
+                                      ? skill_at_rank(turn.parameters.project, 0,
+                                                      static_cast<std::uint32_t>(parameters.teams))
+                                      : turn.parameters.project.team_spread * sim::normal(team),
+                         .contribution =
+                             std::llround(turn.parameters.rijk.contribution.canonical() +
+                                          parameters.status_per_home.canonical())};
         begin_project(turn, plan, money_needed(turn, plan), quarter);
     }
 }

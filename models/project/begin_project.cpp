@@ -11,14 +11,10 @@ namespace opschaling::models {
 
 namespace {
 
-constexpr double least_part_on_gas{0.25};
-
-/// A prior of a fifth, worth fifty homes: so that a handful of homes makes no reputation.
-constexpr double prior_part{0.2};
-constexpr double prior_homes{50.0};
-
-double part_that_left(double left, double reached) {
-    return (left + prior_part * prior_homes) / (reached + prior_homes);
+double part_that_left(RouteParameters const& route, double left, double reached) {
+    double const prior = std::clamp(route.result_prior.value(), 1.0e-6, 1.0 - 1.0e-6);
+    double const weight = std::max(1.0e-6, route.result_prior_homes);
+    return (left + prior * weight) / (reached + weight);
 }
 
 double draw_luck(Turn const& turn, std::uint32_t wijk_key, std::uint32_t attempt) {
@@ -37,7 +33,7 @@ bool can_begin(Turn const& turn, WijkId wijk) {
     auto const free = static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].gas_free());
     return homes >= static_cast<std::uint32_t>(turn.parameters.project.smallest_wijk) &&
            turn.state.wijken.project[wijk] == no_project &&
-           static_cast<double>(homes - free) > least_part_on_gas * homes;
+           static_cast<double>(homes - free) > turn.parameters.project.least_on_gas.value() * homes;
 }
 
 Site site_of(World const& world, WijkId wijk) {
@@ -66,7 +62,7 @@ std::vector<KnownApproach> library_of(Turn const& turn) {
             library.push_back(
                 {.approach = project.approach,
                  .context = geography.context[sim::id_at<WijkId>(project.wijk)],
-                 .result = part_that_left(project.left_gas, project.reached),
+                 .result = part_that_left(turn.parameters.route, project.left_gas, project.reached),
                  .gemeente = project.gemeente,
                  .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
                  .project = p});
@@ -90,7 +86,7 @@ TechnologyRecord record_of(Turn const& turn) {
     }
     for (auto const system : {HeatingSystem::heat_pump, HeatingSystem::warmtenet}) {
         auto const s = static_cast<std::size_t>(system);
-        record.log_odds[s] = sim::logit(part_that_left(left[s], reached[s]));
+        record.log_odds[s] = sim::logit(part_that_left(turn.parameters.route, left[s], reached[s]));
     }
     return record;
 }

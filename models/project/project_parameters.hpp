@@ -15,6 +15,7 @@ struct ProjectParameters {
     double reference_homes;
     double size_exponent;
     int smallest_wijk;
+    sim::Share least_on_gas;
     sim::Duration plan_work;
     double plan_team;
     sim::Duration execution_work;
@@ -55,6 +56,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
                   "Work grows with homes to this power"},
         Parameter{&Project::smallest_wijk, "smallest_wijk", "home", 1, 1000,
                   "Wijken below this size start no project of their own"},
+        Parameter{&Project::least_on_gas, "least_on_gas", "1", 0, 1,
+                  "A project begins only where more than this part of the homes is still on gas"},
         Parameter{&Project::plan_work, "plan_work", "fte*year", 0, 50,
                   "Work of a plan for a wijk of the reference size"},
         Parameter{&Project::plan_team, "plan_team", "fte", 0.1, 50,

@@ -13,8 +13,6 @@ namespace opschaling::models {
 namespace {
 
 constexpr double quarters_per_year{4.0};
-/// A law is written by a handful of people, however much money there is. Assumption.
-constexpr double most_staff_on_a_rule{10.0};
 
 std::int64_t staff_cost(Turn const& turn, double fte_years) {
     return std::llround(fte_years * turn.parameters.gemeente.staff_cost.canonical() *
@@ -49,8 +47,8 @@ void work_at_rijk(Turn& turn, std::size_t rule, int now) {
     auto& state = turn.state.rijk.rule[rule];
     // The national work does not shrink with the world, but a smaller world pays its part of it.
     double const part = turn.world.share_of_country;
-    double const wanted =
-        std::min(static_cast<double>(state.work_left), most_staff_on_a_rule / quarters_per_year);
+    double const wanted = std::min(static_cast<double>(state.work_left),
+                                   turn.parameters.rule.largest_team / quarters_per_year);
     double const done = part > 0.0 ? std::min(wanted, affordable(turn, wanted * part) / part) : 0.0;
     spend(turn, staff_cost(turn, done * part));
     state.work_left -= static_cast<float>(done);

@@ -37,10 +37,13 @@ struct RouteParameters {
     double swap_hurdle;
     bool swaps_see_coupling;
     bool results_are_seen;
+    sim::Share result_prior;
+    double result_prior_homes;
 };
 
 struct RuleParameters {
     std::array<sim::Duration, rules> national_work;
+    double largest_team;
     int stages;
     sim::Duration mean_time;
     sim::Duration local_work;
@@ -106,6 +109,10 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RouteParameters> {
         Parameter{&Route::results_are_seen, "results_are_seen", "1", 0, 1,
                   "Whether the part of the homes that left gas under each technology is known to "
                   "those who compose an approach"},
+        Parameter{&Route::result_prior, "result_prior", "1", 0, 1,
+                  "Part of the homes expected to leave gas before anything was seen"},
+        Parameter{&Route::result_prior_homes, "result_prior_homes", "home", 0, 1.0e6,
+                  "Homes that this expectation weighs as much as"},
     };
 };
 
@@ -117,6 +124,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RuleParameters> {
         Parameter{
             &Rule::national_work, "national_work", "fte*year", 0, 1000,
             "Work on each rule at the Rijk: designation, standing finance, standard contracts"},
+        Parameter{&Rule::largest_team, "largest_team", "fte", 0.1, 1000,
+                  "Most people who can work on one rule at the Rijk"},
         Parameter{&Rule::stages, "stages", "1", 1, 10,
                   "Stages of law-making, each as long as the others on average (Erlang)"},
         Parameter{&Rule::mean_time, "mean_time", "year", 0, 20,

@@ -164,12 +164,12 @@ std::vector<DrawnBuurt> draw_buurten(sim::Seed seed, std::uint32_t gemeente, std
 void name_buurten(std::uint32_t gemeente, std::vector<DrawnBuurt> const& drawn, Places& places) {
     std::string const number = places.table.gemeenten[gemeente].code.substr(2);
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-        std::string const wijk = two_signs(i / buurten_in_wijk);
-        std::string const code = number + wijk + digits(i % buurten_in_wijk, 2);
+        std::string const wijk = number + two_signs(i / buurten_in_wijk);
+        std::string const code = wijk + digits(i % buurten_in_wijk, 2);
         BuurtRow buurt;
-        buurt.code = "BU" + code;
-        buurt.name = "Buurt " + digits(gemeente + 1, 3) + "-" + code.substr(4);
-        buurt.wijk_code = "WK" + number + wijk;
+        buurt.code.append("BU").append(code);
+        buurt.name.append("Buurt ").append(digits(gemeente + 1, 3)).append("-").append(code, 4);
+        buurt.wijk_code.append("WK").append(wijk);
         buurt.gemeente = gemeente;
         buurt.homes = drawn[i].homes;
         places.table.buurten.push_back(std::move(buurt));

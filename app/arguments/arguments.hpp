@@ -1,0 +1,98 @@
+#pragma once
+
+#include "analysis/report/language.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace opschaling::app {
+
+/// A study as the command line names it: the file and what it changes.
+struct StudyArguments {
+    std::filesystem::path file;
+    std::vector<std::string> settings; ///< "path=value", as typed
+    std::optional<std::uint32_t> seed;
+    std::optional<int> replications;
+};
+
+/// Where a study's result goes and with how many threads it is made.
+struct RunArguments {
+    StudyArguments study;
+    std::optional<std::filesystem::path> output; ///< nothing: results/NAME/
+    bool force{false};
+};
+
+struct RunCommand : RunArguments {};
+
+struct CompareCommand : RunArguments {};
+
+struct ImportCommand {
+    std::string layout; ///< a layout that is shipped, or a mapping file
+    std::vector<std::filesystem::path> files;
+    std::optional<std::filesystem::path> output;
+    bool is_part{false};
+    bool force{false};
+};
+
+struct CheckCommand {
+    std::vector<std::filesystem::path> files;
+    std::vector<std::string> settings;
+};
+
+struct ResolveCommand {
+    StudyArguments study;
+};
+
+enum class Subject : std::uint8_t { parameters, schedule, outcomes };
+
+struct DescribeCommand {
+    Subject subject{Subject::parameters};
+    std::optional<std::filesystem::path> study;
+    bool markdown{false};
+};
+
+struct SchemaCommand {
+    bool of_sheets{false}; ///< of a file of parameters instead of a study
+};
+
+struct ReportCommand {
+    std::filesystem::path result;
+    std::optional<std::filesystem::path> output;
+    std::optional<std::filesystem::path> picture;
+    bool force{false};
+};
+
+using Command = std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand,
+                             ResolveCommand, DescribeCommand, SchemaCommand, ReportCommand>;
+
+/// A command line that was understood.
+struct Arguments {
+    analysis::Language language{analysis::Language::dutch};
+    std::size_t threads{0}; ///< 0: all that the machine offers
+    bool json{false};
+    Command command;
+};
+
+/// A question about the program, answered: help or version.
+struct Answer {
+    std::string text;
+};
+
+/// A command line that was not understood, with the nearest that would be.
+struct Refusal {
+    std::string message;
+};
+
+/// The words after the program's name. `--lang` counts wherever it stands, also for help.
+[[nodiscard]] std::variant<Arguments, Answer, Refusal>
+read_arguments(std::vector<std::string> const& words);
+
+/// The example that the help of each command shows, as typed.
+[[nodiscard]] std::vector<std::string> help_examples();
+
+} // namespace opschaling::app

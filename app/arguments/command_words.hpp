@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/arguments/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace opschaling::app {
+
+/// The grammar of the command line: every command with its arguments, its help and its example.
+class CommandWords {
+public:
+    explicit CommandWords(analysis::Language language);
+
+    [[nodiscard]] CLI::App& app() { return app_; }
+
+    /// The command that was typed, or nothing.
+    [[nodiscard]] CLI::App const* chosen() const;
+
+    [[nodiscard]] std::vector<std::string> names() const;
+    [[nodiscard]] std::vector<std::string> examples() const;
+
+    /// Help on the command that was typed, or on the program.
+    [[nodiscard]] std::string help() const;
+    [[nodiscard]] std::string version() const;
+
+    /// What was typed, after a successful parse.
+    [[nodiscard]] Arguments arguments() const;
+
+private:
+    /// One variable for every option; each command reads those that it declared.
+    struct Typed {
+        std::string language{"nl"};
+        std::size_t threads{0};
+        bool json{false};
+        bool force{false};
+        bool markdown{false};
+        bool is_part{false};
+        bool of_sheets{false};
+        std::filesystem::path file;
+        std::vector<std::filesystem::path> files;
+        std::vector<std::string> settings;
+        std::string layout;
+        std::string subject;
+        std::filesystem::path output;
+        std::filesystem::path picture;
+        std::uint32_t seed{0};
+        int replications{0};
+        bool has_seed{false};
+        bool has_replications{false};
+    };
+
+    CLI::App* add_command(std::string const& name, std::string_view summary,
+                          std::string const& example);
+    void add_study(CLI::App& command);
+    void add_places(CLI::App& command);
+    void add_threads(CLI::App& command);
+    void add_json(CLI::App& command);
+
+    [[nodiscard]] StudyArguments study() const;
+    [[nodiscard]] RunArguments run() const;
+    [[nodiscard]] Command command(std::string const& name) const;
+
+    analysis::Language language_;
+    CLI::App app_;
+    Typed typed_;
+    std::vector<std::string> examples_;
+};
+
+} // namespace opschaling::app

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/arguments/arguments.hpp"
+#include "app/console.hpp"
+#include "app/exit_code.hpp"
+
+#include <string>
+
+namespace opschaling::app {
+
+/// Carries out a study, prints how its variants differ from the reference, and writes the report.
+[[nodiscard]] ExitCode compare(CompareCommand const& command, Arguments const& arguments,
+                               std::string const& command_line, Console const& console);
+
+} // namespace opschaling::app

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/console.hpp"
+#include "app/study/places.hpp"
+
+namespace opschaling::app {
+
+struct Showing {
+    bool as_json{false};
+    bool with_report{false};
+};
+
+/// Prints the figures of a complete result and writes what belongs beside it.
+void show_study(Places const& places, Showing showing, Console const& console);
+
+/// Writes the report of a result with its tables.
+void write_report(Places const& places, Console const& console);
+
+} // namespace opschaling::app

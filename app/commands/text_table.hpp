@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace opschaling::app {
+
+/// Columns of text for a terminal: the first to the left, the others to the right, each as wide as
+/// its widest cell.
+class TextTable {
+public:
+    void add_row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+
+    void add_rule() { rows_.emplace_back(); }
+
+    [[nodiscard]] std::string text() const;
+
+private:
+    std::vector<std::vector<std::string>> rows_; ///< an empty row is a rule
+};
+
+} // namespace opschaling::app

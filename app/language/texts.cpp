@@ -1,0 +1,174 @@
+#include "app/language/texts.hpp"
+
+#include "sim/contract/expects.hpp"
+
+#include <cstddef>
+
+namespace opschaling::app {
+
+namespace {
+
+using enum Text;
+
+/// In the order of `Text`; the check below the table holds them together.
+constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
+    {program_summary,
+     "Rekent door hoe de warmtetransitie opschaalt: groei, replicatie, circulatie en "
+     "institutionalisering op dezelfde wijken vergeleken.",
+     "Simulates how the heat transition scales: growth, replication, circulation and "
+     "institutionalisation compared on the same wijken."},
+    {program_footer,
+     "Uitleg bij een opdracht: opschaling OPDRACHT --help.\n"
+     "Eindcodes: 0 klaar, 1 enkele runs mislukt, 64 opdrachtregel, 65 invoer, 70 fout in het "
+     "programma, 74 opslag, 75 onderbroken en hervatbaar.",
+     "Help on a command: opschaling COMMAND --help.\n"
+     "Exit codes: 0 done, 1 some runs failed, 64 usage, 65 input, 70 defect of the program, "
+     "74 storage, 75 interrupted and resumable."},
+    {run_summary, "Rekent een studie door en bewaart het resultaat.",
+     "Carries out a study and keeps the result."},
+    {compare_summary,
+     "Rekent een studie door, vergelijkt de varianten met de referentie en schrijft een rapport.",
+     "Carries out a study, compares its variants with the reference and writes a report."},
+    {import_summary, "Maakt van een landelijk bestand een wereld om op te rekenen.",
+     "Makes a world to run on from a national data file."},
+    {check_summary, "Controleert studies en noemt alle fouten met hun plaats.",
+     "Checks studies and names every mistake with its place."},
+    {resolve_summary, "Toont een studie voluit, met bij elke waarde waar die vandaan komt.",
+     "Prints a study in full, with the origin of each value."},
+    {describe_summary, "Beschrijft de parameters, het kwartaalschema of de uitkomsten.",
+     "Describes the parameters, the schedule of a quarter or the outcomes."},
+    {schema_summary, "Toont het JSON-schema van een studie, voor een editor.",
+     "Prints the JSON Schema of a study, for an editor."},
+    {report_summary, "Maakt het rapport of het plaatje van een resultaat opnieuw.",
+     "Makes the report or the picture of a result again."},
+    {example_heading, "Voorbeeld:", "Example:"},
+    {help_option, "Toon deze uitleg", "Show this help"},
+    {version_option, "Toon de versie", "Show the version"},
+    {lang_option, "Taal van tabel, rapport en uitleg", "Language of table, report and help"},
+    {json_option, "Cijfers als JSON op de standaarduitvoer", "Figures as JSON on standard output"},
+    {threads_option, "Hoeveel rekenkernen tegelijk; standaard alle",
+     "How many threads at once; all by default"},
+    {study_argument, "Studie of scenario (YAML)", "Study or scenario (YAML)"},
+    {output_option, "Resultaatbestand; standaard results/NAAM/result.nc",
+     "Result file; results/NAME/result.nc by default"},
+    {force_option, "Overschrijf wat er al staat", "Overwrite what is already there"},
+    {seed_option, "Begingetal van het toeval, in plaats van dat van de studie",
+     "Seed of chance, instead of the study's own"},
+    {replications_option, "Aantal herhalingen, in plaats van dat van de studie",
+     "Number of replications, instead of the study's own"},
+    {set_option, "Verander een waarde; mag vaker", "Change a value; may be repeated"},
+    {layout_argument, "Indeling van het bestand: een meegeleverde naam of een mapping (YAML)",
+     "Layout of the file: a name that comes with the program or a mapping (YAML)"},
+    {files_argument, "Databestanden, in de volgorde die de indeling vraagt",
+     "Data files, in the order that the layout asks for"},
+    {part_option, "Het bestand bevat maar een deel van de gemeenten",
+     "The file holds some of the gemeenten only"},
+    {world_output_option, "Wereldbestand; standaard results/worlds/INDELING.nc",
+     "World file; results/worlds/LAYOUT.nc by default"},
+    {check_argument, "Studies of scenario's (YAML)", "Studies or scenarios (YAML)"},
+    {subject_argument, "Wat beschreven wordt", "What is described"},
+    {described_study_option, "Waarden uit deze studie in plaats van de standaardwaarden",
+     "Values of this study instead of the defaults"},
+    {markdown_option, "Als Markdown, voor de documentatie", "As Markdown, for the documentation"},
+    {sheets_option, "Van een bestand met parameters in plaats van een studie",
+     "Of a file of parameters instead of a study"},
+    {result_argument, "Resultaatbestand van run of compare", "Result file of run or compare"},
+    {report_output_option, "Het rapport (HTML); standaard naast het resultaat",
+     "The report (HTML); beside the result by default"},
+    {picture_option, "Alleen de hoofdgrafiek, als SVG", "Only the main chart, as SVG"},
+
+    {making_world, "De wereld wordt gemaakt: {world}", "Making the world: {world}"},
+    {reading_world, "De wereld wordt gelezen: {world}", "Reading the world: {world}"},
+    {runs_planned, "{runs} runs: {variants} varianten × {replications} herhalingen",
+     "{runs} runs: {variants} variants × {replications} replications"},
+    {resumes, "Een eerder begonnen resultaat gaat verder: {done} van {runs} runs zijn klaar",
+     "Going on with an earlier result: {done} of {runs} runs are done"},
+    {set_aside, "Het onvoltooide resultaat was beschadigd en staat nu apart: {path}",
+     "The unfinished result was damaged and is set aside: {path}"},
+    {progress_line,
+     "{percent} %  {done} van {total} kwartalen  {elapsed} bezig  nog ongeveer {left}",
+     "{percent} %  {done} of {total} quarters  {elapsed} elapsed  about {left} left"},
+    {progress_unknown, "{percent} %  {done} van {total} kwartalen  {elapsed} bezig",
+     "{percent} %  {done} of {total} quarters  {elapsed} elapsed"},
+    {written_result, "Resultaat: {path}", "Result: {path}"},
+    {written_summary, "Samenvatting: {path}", "Summary: {path}"},
+    {written_report, "Rapport: {path}", "Report: {path}"},
+    {written_picture, "Plaatje: {path}", "Picture: {path}"},
+    {written_world, "Wereld: {path}", "World: {path}"},
+    {written_import_report, "Importverslag: {path}", "Import report: {path}"},
+    {shown_again, "Deze studie was al doorgerekend; het bewaarde resultaat wordt getoond: {path}",
+     "This study had been carried out already; the kept result is shown: {path}"},
+    {interrupted,
+     "Onderbroken. {done} van {runs} runs zijn klaar; dezelfde opdracht gaat hier verder.",
+     "Interrupted. {done} of {runs} runs are done; the same command goes on from here."},
+    {runs_failed, "{failed} van {runs} runs zijn mislukt en tellen niet mee:",
+     "{failed} of {runs} runs failed and are left out:"},
+    {run_failed, "  run {run} ({variant}, herhaling {replication}, begingetal {seed}): {reason}",
+     "  run {run} ({variant}, replication {replication}, seed {seed}): {reason}"},
+
+    {table_world, "Wereld: {world}; woningen: {homes}, wijken: {wijken}, gemeenten: {gemeenten}",
+     "World: {world}; homes: {homes}, wijken: {wijken}, gemeenten: {gemeenten}"},
+    {table_synthetic,
+     "Let op: deze wereld is verzonnen naar landelijke cijfers, geen echte plaatsen.",
+     "Note: this world is made up after national figures, these are no real places."},
+    {table_real, "De wereld komt uit echte gegevens: {source}",
+     "The world comes from real data: {source}"},
+    {table_horizon, "Tijd: {first} tot en met {last}; tot {branch} is er één gedeelde geschiedenis",
+     "Time: {first} to {last}; until {branch} there is one common history"},
+    {table_equal_budget, "Budget, gelijk voor alle varianten: {budget}",
+     "Budget, equal for all variants: {budget}"},
+    {table_unequal_budget, "Budget, verschilt per variant; zonder wijziging: {budget}",
+     "Budget, differs by variant; unless changed: {budget}"},
+    {table_replications,
+     "Herhalingen: R = {replications}, met dezelfde dobbelstenen voor elke variant",
+     "Replications: R = {replications}, with the same dice for every variant"},
+    {table_reference, "Referentie: {reference}", "Reference: {reference}"},
+    {table_variant, "Variant", "Variant"},
+    {table_difference_in, "verschil {year} [{confidence} %-interval]",
+     "difference {year} [{confidence} % interval]"},
+    {table_indicative,
+     "Indicatief: bij minder dan {enough} herhalingen zegt het interval weinig. Reken er meer door "
+     "met --replications.",
+     "Indicative: with fewer than {enough} replications the interval says little. Ask for more "
+     "with --replications."},
+    {table_one_replication, "Bij één herhaling is er geen interval.",
+     "With one replication there is no interval."},
+    {table_not_ranked,
+     "De volgorde van de varianten geldt voor dit budget, deze periode en deze wereld; elders kan "
+     "die anders zijn.",
+     "The order of the variants holds for this budget, this period and this world; elsewhere it "
+     "may differ."},
+    {check_passed, "{file}: in orde", "{file}: valid"},
+    {describe_reads, "leest", "reads"},
+    {describe_writes, "schrijft", "writes"},
+    {describe_per_quarter, "per kwartaal", "quarterly"},
+    {describe_per_year, "per jaar", "yearly"},
+    {describe_stock, "stand aan het einde", "level at the end"},
+    {describe_flow, "som over de periode", "sum over the period"},
+}};
+
+/// Every text once, in order, and in both languages.
+constexpr bool is_complete() {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].id != static_cast<Text>(i) || rows[i].dutch.empty() ||
+            rows[i].english.empty()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static_assert(is_complete());
+
+} // namespace
+
+std::span<TextRow const> all_texts() {
+    return rows;
+}
+
+std::string_view say(Text id, analysis::Language language) {
+    auto const& row = rows.at(static_cast<std::size_t>(id));
+    return language == analysis::Language::dutch ? row.dutch : row.english;
+}
+
+} // namespace opschaling::app

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "analysis/report/language.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace opschaling::app {
+
+/// Every sentence that the program says to a user, but for the report's own (`analysis::Phrase`)
+/// and for errors, which are English, the words of the code and the manual.
+enum class Text : std::uint8_t {
+    program_summary,
+    program_footer,
+    run_summary,
+    compare_summary,
+    import_summary,
+    check_summary,
+    resolve_summary,
+    describe_summary,
+    schema_summary,
+    report_summary,
+    example_heading,
+    help_option,
+    version_option,
+    lang_option,
+    json_option,
+    threads_option,
+    study_argument,
+    output_option,
+    force_option,
+    seed_option,
+    replications_option,
+    set_option,
+    layout_argument,
+    files_argument,
+    part_option,
+    world_output_option,
+    check_argument,
+    subject_argument,
+    described_study_option,
+    markdown_option,
+    sheets_option,
+    result_argument,
+    report_output_option,
+    picture_option,
+
+    making_world,
+    reading_world,
+    runs_planned,
+    resumes,
+    set_aside,
+    progress_line,
+    progress_unknown,
+    written_result,
+    written_summary,
+    written_report,
+    written_picture,
+    written_world,
+    written_import_report,
+    shown_again,
+    interrupted,
+    runs_failed,
+    run_failed,
+
+    table_world,
+    table_synthetic,
+    table_real,
+    table_horizon,
+    table_equal_budget,
+    table_unequal_budget,
+    table_replications,
+    table_reference,
+    table_variant,
+    table_difference_in,
+    table_indicative,
+    table_one_replication,
+    table_not_ranked,
+
+    check_passed,
+    describe_reads,
+    describe_writes,
+    describe_per_quarter,
+    describe_per_year,
+    describe_stock,
+    describe_flow,
+    count
+};
+
+/// One text in both languages. `{name}` is filled when it is said.
+struct TextRow {
+    Text id;
+    std::string_view dutch;
+    std::string_view english;
+};
+
+[[nodiscard]] std::span<TextRow const> all_texts();
+
+[[nodiscard]] std::string_view say(Text id, analysis::Language language);
+
+/// The text with its placeholders filled: `say(Text::seed, nl, fmt::arg("seed", 7))`.
+template <typename... Values>
+[[nodiscard]] std::string say(Text id, analysis::Language language, Values const&... values) {
+    return fmt::format(fmt::runtime(say(id, language)), values...);
+}
+
+} // namespace opschaling::app

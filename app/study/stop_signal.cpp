@@ -1,0 +1,35 @@
+#include "app/study/stop_signal.hpp"
+
+#include <csignal>
+
+namespace opschaling::app {
+
+namespace {
+
+/// A signal handler reaches nothing but a lock-free atomic.
+std::atomic<bool> stop_requested{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+void request_stop(int signal) {
+    stop_requested.store(true);
+    std::signal(signal, SIG_DFL);
+}
+
+} // namespace
+
+StopSignal::StopSignal() {
+    stop_requested.store(false);
+    std::signal(SIGINT, request_stop);
+    std::signal(SIGTERM, request_stop);
+}
+
+StopSignal::~StopSignal() {
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+}
+
+std::atomic<bool> const& StopSignal::requested() const {
+    return stop_requested;
+}
+
+} // namespace opschaling::app

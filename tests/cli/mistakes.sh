@@ -1,0 +1,32 @@
+# 64 for the command line, 65 for input; each says what would have been right.
+source "$(dirname "$0")/support.sh" "$@"
+
+ends 64
+ends 64 comprae study.yaml
+tells "did you mean 'compare'?"
+ends 64 run study.yaml --thread 2
+tells "did you mean '--threads'?"
+ends 64 run
+tells "STUDY"
+ends 64 run study.yaml --replications none
+ends 64 describe paramters
+
+ends 65 run studdy.yaml
+tells "did you mean 'study.yaml'?"
+ends 65 run scenarios
+tells "folder"
+ends 65 run study.yaml --set world.straat_tie=4
+tells "straat_ties"
+sed 's/share_groei/share_groie/' study.yaml >broken.yaml
+ends 65 check broken.yaml
+tells "broken.yaml:15:"
+tells "share_groei"
+ends 65 check study.yaml broken.yaml
+says "study.yaml"
+head -c 4096 /dev/urandom >noise.yaml
+ends 65 run noise.yaml
+[[ ! -e results ]] || fail "a mistake left something behind"
+
+head -c 4096 /dev/urandom >noise.nc
+ends 74 report noise.nc
+tells "noise.nc"

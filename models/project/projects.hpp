@@ -58,11 +58,11 @@ struct Project {
     std::uint32_t signed_up{0};    ///< for a warmtenet, built or not
     std::uint32_t pending{0};      ///< installations asked on its offer and not yet granted
     std::uint32_t left_gas{0};     ///< homes that left gas on its offer
+    std::uint32_t pipes_paid{0};   ///< homes past which pipes have been paid
     std::int64_t signed_heat{0};   ///< kWh a year of useful heat of those who signed
     std::int64_t granted{0};       ///< EUR set apart when it began
     std::int64_t reserve{0};       ///< set apart in the programme, not yet spent
     std::int64_t contribution{0};  ///< per home that leaves gas
-    std::uint32_t pipes_paid{0};   ///< homes past which pipes have been paid
 
     [[nodiscard]] bool active() const {
         return phase != ProjectPhase::done && phase != ProjectPhase::stranded;
@@ -77,5 +77,8 @@ struct Project {
                    : 1.0;
     }
 };
+
+static_assert(sizeof(Project) == 22 + 3 * 2 + 7 * 4 + 8 * 4 + 4 * 8,
+              "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

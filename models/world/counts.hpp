@@ -17,6 +17,7 @@ struct Counts {
     std::int32_t waiting_station{0};
     std::int32_t signed_up{0};
     std::int32_t reached{0};
+    std::int32_t unused{0};
     std::int64_t gas{0};         ///< m3 in a year, at the systems of this moment
     std::int64_t electricity{0}; ///< kWh in a year for heating, at the systems of this moment
     // flows
@@ -40,5 +41,8 @@ struct Counts {
                homes[static_cast<std::size_t>(HeatingSystem::warmtenet)];
     }
 };
+
+static_assert(sizeof(Counts) == 4 * 4 + 6 * 4 + 2 * 8 + 4 * 4 + 4 * 4 + 4 * 8,
+              "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

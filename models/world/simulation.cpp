@@ -61,6 +61,10 @@ sim::Quarter Simulation::next_quarter() const {
     return sim::Quarter::at(inside_->state.quarter);
 }
 
+State const& Simulation::state() const {
+    return inside_->state;
+}
+
 void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
     auto turn = inside_->turn();
     auto const quarter = next_quarter();

@@ -14,6 +14,8 @@
 
 namespace opschaling::models {
 
+struct State;
+
 /// One printed line of the schedule: what happens, what it reads, what it writes.
 struct PhaseText {
     std::string sentence;
@@ -40,6 +42,9 @@ public:
 
     /// The quarter that `step` will run next.
     [[nodiscard]] sim::Quarter next_quarter() const;
+
+    /// All that has changed so far, to look at: models/world/state.hpp.
+    [[nodiscard]] State const& state() const;
 
     /// Runs one quarter and writes its figures into `result`, whose shape must be `shape`.
     void step(sim::ResultShape const& shape, sim::RunResult& result);

@@ -84,8 +84,12 @@ struct Rijk {
     std::int64_t rule_cost_total{0};             ///< EUR for work on rules, ever
     std::array<RuleState, rules> rule{};
     bool standing_finance_pays{false};
-    std::uint8_t unused[7]{};
+    std::uint8_t unused[11]{};
 };
+
+static_assert(sizeof(Job) == 2 * 4 + 2 + 6 && sizeof(RuleState) == 4 + 4 * 2 &&
+                  sizeof(Rijk) == 10 * 8 + rules * sizeof(RuleState) + 12,
+              "a snapshot copies them byte by byte: nothing between the members");
 
 /// All that changes in a run. A copy is a branch; `visit` names every member once for snapshots.
 struct State {

@@ -1,0 +1,33 @@
+#include "tests/benchmark/cases.hpp"
+
+#include <fmt/format.h>
+
+namespace opschaling::benchmark {
+
+namespace {
+
+constexpr double homes_of_gemeente{20'000.0};
+
+Timing time_runs(Bench const& bench, SharedWorld const& world, std::size_t repeats) {
+    std::vector<double> seconds;
+    for (std::uint32_t i = 0; i < repeats; ++i) {
+        seconds.push_back(run_through(bench.study, "circulatie", world, i).seconds);
+    }
+    return timing_of(std::move(seconds));
+}
+
+} // namespace
+
+void measure_small_worlds(Bench const& bench) {
+    auto const gemeente =
+        build(gemeenten_of_about(bench.netherlands, homes_of_gemeente), bench.study);
+    bench.report
+        .add_time("gemeente.run", "one gemeente, 132 quarters, circulatie from 2026 on",
+                  time_runs(bench, gemeente, bench.settings.short_repeats), gemeente->homes())
+        .budget = 0.05;
+    auto const regio = build(middle_regio(bench.netherlands), bench.study);
+    bench.report.add_time("regio.run", "one RES-regio, 132 quarters, circulatie from 2026 on",
+                          time_runs(bench, regio, bench.settings.quick ? 1 : 3), regio->homes());
+}
+
+} // namespace opschaling::benchmark

@@ -101,8 +101,11 @@ constexpr std::array<PhraseRow, static_cast<std::size_t>(count)> rows{{
     {fact_unequal_budget, "verschilt per variant; zonder wijziging: {budget}",
      "differs by variant; unless changed: {budget}"},
     {fact_no_budget, "geen budget in de parameters", "no budget among the parameters"},
-    {budget_money, "geld van het programma {value} {unit}",
-     "money of the programme {value} {unit}"},
+    {budget_money,
+     "geld van het programma voor heel Nederland, waarvan deze wereld haar deel krijgt, {value} "
+     "{unit}",
+     "money of the programme for the whole country, of which this world gets its part, {value} "
+     "{unit}"},
     {budget_staff, "menskracht per gemeente, naar grootte, {value} {unit}",
      "staff per gemeente, by size, {value} {unit}"},
     {synthetic_world, "synthetisch Nederland, {percent}% van het land",

@@ -98,6 +98,23 @@ void put_setting(Node& study, std::string const& path, Node node) {
     }
 }
 
+/// A world file named on the command line takes the place of a synthetic world: what only that has
+/// goes away.
+void turn_to_world_file(Node& study, Place const& place) {
+    Node* world = study.find("world");
+    if (world == nullptr || !world->is_map()) {
+        return;
+    }
+    std::erase_if(world->children, [](Node const& child) {
+        return child.key == "share" || child.key == "seed" || child.key == "source";
+    });
+    world->children.push_back({.kind = Node::Kind::scalar,
+                               .place = place,
+                               .text = "file",
+                               .key = "source",
+                               .key_place = place});
+}
+
 } // namespace
 
 std::vector<std::string> apply_changes(Node const& set, std::string const& path,
@@ -173,6 +190,9 @@ void apply_overrides(std::vector<std::string> const& overrides,
         node->key_place = place;
         if (is_setting) {
             put_setting(study, path, std::move(*node));
+            if (path == "world.file") {
+                turn_to_world_file(study, place);
+            }
             continue;
         }
         put_setting(study, "set",

@@ -52,6 +52,13 @@ std::string without_origins(std::string const& resolved) {
 
 } // namespace
 
+TEST_CASE("a world file on the command line takes the place of a synthetic world", "[scenarios]") {
+    auto const study = read_shipped("vier_routes.yaml", {"world.file=nederland.nc"});
+    CHECK_FALSE(study.world.synthetic);
+    CHECK(study.world.file == "nederland.nc");
+    CHECK_FALSE(findings_with({"world.file=nederland.nc", "world.share=1:10"}).empty());
+}
+
 TEST_CASE("the study of the four routes reads, with a record of every parameter",
           "[scenarios][study]") {
     auto const study = read_shipped("vier_routes.yaml");

@@ -6,6 +6,9 @@
 #include "models/world/streams.hpp"
 #include "sim/parallel/chunks.hpp"
 
+#include <cstring>
+#include <vector>
+
 namespace opschaling::models {
 
 namespace {
@@ -114,7 +117,61 @@ void live_in_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home
     }
 }
 
-void live_in_straat(WijkTurn const& here, std::uint32_t straat) {
+/// One byte for each home of a wijk: whether anything happens there in this quarter. Few homes have
+/// a moment, so that finding them would cost more than living through it: the comparisons are done
+/// for many homes at once, and homes without a moment are passed over eight at a time.
+class DueHomes {
+public:
+    void mark(WijkTurn const& here) {
+        first_ = here.turn.world.geography.homes_of_wijk.begin(here.wijk);
+        auto const count = here.turn.world.geography.homes_of_wijk.count(here.wijk);
+        due_.resize(count + pace);
+        auto const now = static_cast<std::uint16_t>(here.now);
+        auto const entering = static_cast<std::uint8_t>(here.now);
+        auto const& homes = here.turn.state.homes;
+        auto const* const moves = homes.next_move.values().data() + first_;
+        auto const* const renovates = homes.next_renovation.values().data() + first_;
+        auto const* const fails = homes.heater_fails.values().data() + first_;
+        auto const* const enters = here.turn.world.dwellings.enters.values().data() + first_;
+        auto* const due = due_.data();
+        for (std::size_t i = 0; i < count; ++i) {
+            due[i] = static_cast<std::uint8_t>((moves[i] == now) | (renovates[i] == now) |
+                                               (fails[i] == now) | (enters[i] == entering));
+        }
+    }
+
+    /// The first home from `home` on with a moment, or one at or past `last`.
+    [[nodiscard]] std::uint32_t next(std::uint32_t home, std::uint32_t last) const {
+        while (home < last) {
+            std::uint64_t eight{};
+            std::memcpy(&eight, due_.data() + (home - first_), pace);
+            if (eight != 0) {
+                while (due_[home - first_] == 0) {
+                    ++home;
+                }
+                return home;
+            }
+            home += pace;
+        }
+        return last;
+    }
+
+private:
+    static constexpr std::uint32_t pace{8};
+
+    std::uint32_t first_{0};
+    std::vector<std::uint8_t> due_; ///< `pace` bytes longer than the wijk, for whole strides
+};
+
+void visit_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, bool reached) {
+    auto const enters = here.turn.world.dwellings.enters[sim::id_at<HomeId>(home)];
+    if (enters == here.now && enters > 0) {
+        enter_stock(here, home);
+    }
+    live_in_home(here, straat, home, reached);
+}
+
+void live_in_straat(WijkTurn const& here, DueHomes const& due, std::uint32_t straat) {
     auto const id = sim::id_at<StraatId>(straat);
     auto const& homes_of_straat = here.turn.world.geography.homes_of_straat;
     auto const first = homes_of_straat.begin(id);
@@ -122,12 +179,10 @@ void live_in_straat(WijkTurn const& here, std::uint32_t straat) {
     auto const now = static_cast<std::uint16_t>(here.now);
     auto const& offer = here.offer();
     bool const reached = straat >= offer.first_straat && straat < offer.last_straat;
-    for (auto home = first; home < last; ++home) {
-        auto const enters = here.turn.world.dwellings.enters[sim::id_at<HomeId>(home)];
-        if (enters == now && enters > 0) {
-            enter_stock(here, home);
-        }
-        live_in_home(here, straat, home, reached);
+    // A project that reaches the straat knocks on every door.
+    for (auto home = reached ? first : due.next(first, last); home < last;
+         home = reached ? home + 1 : due.next(home + 1, last)) {
+        visit_home(here, straat, home, reached);
     }
     auto const& straten = here.turn.state.straten;
     if (straten.corporatie_moment[id] == now || (reached && offer.open)) {
@@ -149,13 +204,15 @@ void live_through_quarter(Turn& turn, sim::Quarter quarter) {
                                              turn.parameters.heat, turn.workspace.costs, quarter);
     sim::for_each_chunk(
         turn.world.wijken(), wijken_at_a_time, [&](std::size_t begin, std::size_t end) {
+            DueHomes due;
             for (std::size_t w = begin; w < end; ++w) {
                 WijkTurn const here{turn, setting, sim::id_at<WijkId>(w), quarter.index()};
+                due.mark(here);
                 turn.workspace.new_jobs[w].clear();
                 turn.workspace.boiler_days[here.wijk] = 0.0F;
                 for (auto straat = geography.straten_of_wijk.begin(here.wijk);
                      straat < geography.straten_of_wijk.end(here.wijk); ++straat) {
-                    live_in_straat(here, straat);
+                    live_in_straat(here, due, straat);
                 }
             }
         });

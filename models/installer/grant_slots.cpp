@@ -102,10 +102,14 @@ void serve(Turn& turn, RegioId regio, std::vector<QueuedJob> const& queue, int n
     auto const& installer = turn.parameters.installer;
     auto& installers = turn.state.installers;
     double boiler_days{0.0};
-    for (std::size_t w = 0; w < turn.world.wijken(); ++w) {
-        auto const wijk = sim::id_at<WijkId>(w);
-        if (geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]] == regio) {
-            boiler_days += static_cast<double>(turn.workspace.boiler_days[wijk]);
+    for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
+        auto const gemeente = sim::id_at<GemeenteId>(g);
+        if (geography.regio_of_gemeente[gemeente] == regio) {
+            auto const& wijken = geography.wijken_of_gemeente;
+            for (auto wijk = wijken.begin(gemeente); wijk < wijken.end(gemeente); ++wijk) {
+                boiler_days +=
+                    static_cast<double>(turn.workspace.boiler_days[sim::id_at<WijkId>(wijk)]);
+            }
         }
     }
     double asked_days = boiler_days;

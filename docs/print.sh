@@ -3,8 +3,9 @@
 # such a part between the lines
 #   <!-- print: COMMAND ARGUMENTS -->
 #   <!-- end of print -->
-# and gets the program's standard output in between, as text. --check changes nothing and fails,
-# showing the difference, where a part is stale. OPSCHALING_PROGRAM names another program to ask.
+# and gets the program's standard output in between: as it is where the arguments ask for --markdown, else
+# as text. --check changes nothing and fails, showing the difference, where a part is stale.
+# OPSCHALING_PROGRAM names another program to ask.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
@@ -22,10 +23,15 @@ printed() { # the document with every printed part made anew
         if [[ $line =~ ^'<!-- print: '(.*)' -->'$ ]]; then
             local -a arguments
             read -r -a arguments <<<"${BASH_REMATCH[1]}"
-            # A fence longer than any in the print itself.
-            printf '````text\n'
-            "$program" "${arguments[@]}" </dev/null
-            printf '````\n'
+            if [[ " ${arguments[*]} " == *' --markdown '* ]]; then
+                printf '\n'
+                "$program" "${arguments[@]}" </dev/null
+                printf '\n'
+            else
+                printf '```text\n'
+                "$program" "${arguments[@]}" </dev/null
+                printf '```\n'
+            fi
             inside=1
         fi
     done <"$1"

@@ -12,7 +12,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 "$program" run scenarios/vier_routes.yaml -o "$folder/vier_routes.nc" >/dev/null
-"$program" report "$folder/vier_routes.nc" --picture "$folder/vier_routes.svg"
+"$program" report "$folder/vier_routes.nc" --picture "$folder/vier_routes.svg" --lang en
 if [[ ${1:-} != --check ]]; then
     cp "$folder/vier_routes.svg" "$picture"
 elif ! cmp -s "$folder/vier_routes.svg" "$picture"; then

@@ -107,8 +107,7 @@ Approach recombine(AanpakParameters const& parameters, RouteParameters const& ro
     sim::Dice dice{seed, stream::swapping, receiver.site.wijk_key, receiver.attempt};
     Insight const insight{.idiosyncrasy = false, .coupling = route.swaps_see_coupling};
     Approach kept = library[start].approach;
-    double promise =
-        sim::logit(approach_fit(parameters, repertoire, seed, kept, receiver.site, insight));
+    double promise = promise_of(parameters, repertoire, seed, kept, receiver.site, insight, record);
     for (int attempt = 0; attempt < route.swaps; ++attempt) {
         auto const module = static_cast<std::size_t>(dice.uniform() * modules);
         auto const donor =

@@ -26,15 +26,11 @@ std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
         }
     }
     std::vector<double> part(turn.world.gemeenten(), 1.0);
-    auto const shares = route_shares(turn.parameters.rijk, quarter);
     for (std::size_t g = 0; g < part.size(); ++g) {
         auto const gemeente = sim::id_at<GemeenteId>(g);
         double const asked = static_cast<double>(gemeenten.staff_asked[gemeente]);
-        double const on_rules =
-            std::ranges::any_of(gemeenten.rule_work_left[gemeente], [](float w) { return w > 0; })
-                ? shares.back()
-                : 0.0;
-        double const there = staff_of(turn, gemeente, quarter) * (1.0 - on_rules);
+        double const there = std::max(0.0, staff_of(turn, gemeente, quarter) -
+                                               turn.workspace.staff_on_rules[gemeente]);
         if (turn.parameters.project.staff_binds && asked > there) {
             part[g] = there / asked;
         }

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace opschaling::models {
 
@@ -72,10 +74,27 @@ void pass_through_stages(Turn& turn, std::size_t rule, int now) {
     }
 }
 
+/// Gemeenten in an order of their own, whatever the order in which they are stored: where the money
+/// does not reach, the first ones have it.
+std::vector<GemeenteId> gemeenten_in_turn(World const& world) {
+    std::vector<std::pair<std::uint32_t, GemeenteId>> keyed;
+    keyed.reserve(world.gemeenten());
+    for (std::size_t g = 0; g < world.gemeenten(); ++g) {
+        auto const gemeente = sim::id_at<GemeenteId>(g);
+        keyed.emplace_back(key_of_gemeente(world.geography, gemeente), gemeente);
+    }
+    std::ranges::sort(keyed);
+    std::vector<GemeenteId> order;
+    order.reserve(keyed.size());
+    for (auto const& [key, gemeente] : keyed) {
+        order.push_back(gemeente);
+    }
+    return order;
+}
+
 /// Each gemeente works on the rules in force, one after another, with its share of staff.
 void work_in_gemeenten(Turn& turn, sim::Quarter quarter, double share) {
-    for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
-        auto const gemeente = sim::id_at<GemeenteId>(g);
+    for (auto const gemeente : gemeenten_in_turn(turn.world)) {
         double staff = staff_of(turn, gemeente, quarter) * share / quarters_per_year;
         for (std::size_t rule = 0; rule < rules; ++rule) {
             auto& left = turn.state.gemeenten.rule_work_left[gemeente][rule];
@@ -88,6 +107,7 @@ void work_in_gemeenten(Turn& turn, sim::Quarter quarter, double share) {
             double const done = affordable(turn, wanted);
             spend(turn, staff_cost(turn, done));
             staff -= done;
+            turn.workspace.staff_on_rules[gemeente] += done * quarters_per_year;
             left = std::max(0.0F, left - static_cast<float>(done));
             if (left < 1.0e-6F) {
                 left = 0.0F;
@@ -120,6 +140,7 @@ void fill_purses(Turn& turn, sim::Quarter quarter) {
 }
 
 void make_rules(Turn& turn, sim::Quarter quarter) {
+    std::ranges::fill(turn.workspace.staff_on_rules.values(), 0.0);
     double const share = route_shares(turn.parameters.rijk, quarter)[institutions_route];
     for (std::size_t rule = 0; rule < rules; ++rule) {
         auto& state = turn.state.rijk.rule[rule];
@@ -131,7 +152,7 @@ void make_rules(Turn& turn, sim::Quarter quarter) {
             if (quarter.year() >= dated) {
                 state.in_force = static_cast<std::uint16_t>(quarter.index());
             }
-        } else if (state.work_left > 0.0F) {
+        } else if (state.stage_ends == never) { // still on the desk at the Rijk
             if (share > 0.0) {
                 work_at_rijk(turn, rule, quarter.index());
             }

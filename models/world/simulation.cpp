@@ -26,6 +26,7 @@ struct Simulation::Inside {
         workspace.new_jobs.assign(world->wijken(), {});
         workspace.boiler_days = sim::Column<WijkId, float>(world->wijken());
         workspace.standing_spent = sim::Column<WijkId, std::int64_t>(world->wijken());
+        workspace.staff_on_rules = sim::Column<GemeenteId, double>(world->gemeenten());
     }
 };
 

@@ -218,15 +218,21 @@ void start_installers(Start const& start) {
         sim::Column<RegioId, std::array<float, utilisation_memory>>(count, past);
     double const mean_life =
         sim::in_years(heat.boiler_life_mean) * std::tgamma(1.0 + 1.0 / heat.boiler_life_shape);
+    // Whole numbers first: a sum of fractions would depend on the order of wijken.
+    sim::Column<RegioId, std::int64_t> boilers(count);
     for (std::size_t w = 0; w < world.wijken(); ++w) {
         auto const wijk = sim::id_at<WijkId>(w);
         auto const regio =
             world.geography.regio_of_gemeente[world.geography.gemeente_of_wijk[wijk]];
         auto const& counts = start.state.wijken.counts[wijk];
-        double const boilers = counts.homes[0] + counts.homes[1];
-        installers.crews[regio] += boilers / mean_life / quarters_per_year *
-                                   installer.boiler_days.canonical() / hours_per_day *
-                                   (1.0 + installer.start_other_work) / installer.start_utilisation;
+        boilers[regio] += counts.homes[0] + counts.homes[1];
+    }
+    for (std::size_t r = 0; r < count; ++r) {
+        auto const regio = sim::id_at<RegioId>(r);
+        installers.crews[regio] = static_cast<double>(boilers[regio]) / mean_life /
+                                  quarters_per_year * installer.boiler_days.canonical() /
+                                  hours_per_day * (1.0 + installer.start_other_work) /
+                                  installer.start_utilisation;
     }
 }
 

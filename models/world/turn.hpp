@@ -21,6 +21,8 @@ struct Workspace {
     sim::Column<WijkId, float> boiler_days;
     /// EUR that late takers and standing finance drew on each route's purse, by wijk.
     sim::Column<WijkId, std::int64_t> standing_spent;
+    /// Fte that work on rules took in each gemeente in this quarter.
+    sim::Column<GemeenteId, double> staff_on_rules;
 };
 
 /// All that a phase may touch: the world and parameters to read, the state to carry on.

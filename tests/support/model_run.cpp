@@ -111,6 +111,7 @@ Desk::Desk(std::shared_ptr<World const> world_, Parameters parameters_, sim::See
     workspace.new_jobs.assign(world->wijken(), {});
     workspace.boiler_days = sim::Column<WijkId, float>(world->wijken());
     workspace.standing_spent = sim::Column<WijkId, std::int64_t>(world->wijken());
+    workspace.staff_on_rules = sim::Column<GemeenteId, double>(world->gemeenten());
 }
 
 Turn Desk::turn(sim::Quarter quarter) {

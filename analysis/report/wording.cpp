@@ -73,8 +73,19 @@ std::string Wording::unit(std::string const& unit) const {
     return known == words.end() ? unit : (*this)(known->second);
 }
 
+namespace {
+
+/// A flow is shown as the sum of a year.
+std::string unit_of(sim::SeriesDeclaration const& declaration) {
+    bool const is_money_in_a_year =
+        declaration.kind == sim::SeriesKind::flow && declaration.unit == "EUR";
+    return is_money_in_a_year ? "EUR/year" : declaration.unit;
+}
+
+} // namespace
+
 Measure::Measure(Outcome const& outcome, Wording const& wording)
-    : Measure{outcome.declaration.unit, outcome.largest(), wording} {}
+    : Measure{unit_of(outcome.declaration), outcome.largest(), wording} {}
 
 Measure::Measure(std::string const& unit, double largest, Wording const& wording)
     : wording_{wording} {

@@ -26,6 +26,24 @@ double stalls_by(Turn const& turn, StallCause cause) {
     return turn.state.stalls[static_cast<std::size_t>(cause)];
 }
 
+std::int64_t received_by_routes(Turn const& turn) {
+    auto const& received = turn.state.rijk.received;
+    return std::accumulate(received.begin(), received.end(), std::int64_t{0});
+}
+
+std::int64_t left_in_purses(Turn const& turn) {
+    auto const& purse = turn.state.rijk.purse;
+    return std::accumulate(purse.begin(), purse.end(), std::int64_t{0});
+}
+
+std::int64_t set_apart_by_routes(Turn const& turn) {
+    std::int64_t sum{0};
+    for (auto const& project : turn.state.projects) {
+        sum += project.origin == ProjectOrigin::proeftuin ? 0 : project.reserve;
+    }
+    return sum;
+}
+
 constexpr std::array own{
     OwnSeries{"projects_preparing", "land", stock, "1", "projects before execution",
               "Verkennen, plan or besluit", "wijkaanpakken in voorbereiding",
@@ -124,12 +142,22 @@ constexpr std::array own{
               [](Turn const& t, sim::Quarter, std::size_t) {
                   return static_cast<double>(t.state.rijk.rule_cost);
               }},
+    OwnSeries{"programme_received", "land", stock, "EUR", "money that the routes have received",
+              "Ever", "geld dat de routes hebben gekregen",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return static_cast<double>(received_by_routes(t));
+              }},
+    OwnSeries{"programme_spent", "land", stock, "EUR", "money that the routes have spent",
+              "Ever; received, less what is left in the purses and what is set apart for projects",
+              "geld dat de routes hebben uitgegeven",
+              [](Turn const& t, sim::Quarter, std::size_t) {
+                  return static_cast<double>(received_by_routes(t) - left_in_purses(t) -
+                                             set_apart_by_routes(t));
+              }},
     OwnSeries{"purse_left", "land", stock, "EUR", "programme money not yet set apart",
               "Sum over the routes", "geld van het programma nog niet besteed",
               [](Turn const& t, sim::Quarter, std::size_t) {
-                  auto const& purse = t.state.rijk.purse;
-                  return static_cast<double>(
-                      std::accumulate(purse.begin(), purse.end(), std::int64_t{0}));
+                  return static_cast<double>(left_in_purses(t));
               }},
     OwnSeries{"trust", "land", stock, "1", "mean trust over wijken",
               "0 to 1, each wijk counts once", "gemiddeld vertrouwen",

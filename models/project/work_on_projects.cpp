@@ -14,6 +14,8 @@ namespace opschaling::models {
 namespace {
 
 constexpr double quarters_per_year{4.0};
+/// Fte years: an hour or two, what rounding leaves of work that is done.
+constexpr float hardly_any_work{1.0e-3F};
 
 /// Part of its full team that a gemeente can give each of its projects.
 std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
@@ -91,7 +93,10 @@ void do_work(Turn& turn, Project& project, double part) {
     }
     float& left = project.phase == ProjectPhase::plan ? project.plan_left : project.execution_left;
     double const work = std::min(static_cast<double>(left), team / quarters_per_year);
-    left = std::max(0.0F, left - static_cast<float>(work));
+    left -= static_cast<float>(work);
+    if (left < hardly_any_work) {
+        left = 0.0F;
+    }
     pay_staff(turn, project, work);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <malloc.h>
 #include <string_view>
@@ -38,6 +39,12 @@ double seconds_of(std::function<void()> const& work) {
     auto const start = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double processor_seconds_of(std::function<void()> const& work) {
+    auto const start = std::clock();
+    work();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 Timing timing_of(std::vector<double> seconds) {

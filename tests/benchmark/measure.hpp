@@ -16,7 +16,11 @@ struct Timing {
     std::size_t repeats{0};
 };
 
+/// Wall seconds of one piece of work.
 [[nodiscard]] double seconds_of(std::function<void()> const& work);
+
+/// Processor seconds of all threads together: what a busy machine leaves alone.
+[[nodiscard]] double processor_seconds_of(std::function<void()> const& work);
 
 [[nodiscard]] Timing timing_of(std::vector<double> seconds);
 

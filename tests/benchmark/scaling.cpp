@@ -17,13 +17,14 @@ void measure_scaling(Bench const& bench) {
         auto const repeats = static_cast<std::size_t>(std::clamp(1e6 / size, 1.0, 5.0));
         std::vector<double> seconds;
         for (std::uint32_t i = 0; i < repeats; ++i) {
-            seconds.push_back(run_through(bench.study, "autonoom", world, i).seconds);
+            seconds.push_back(processor_seconds_of(
+                [&] { static_cast<void>(run_through(bench.study, "autonoom", world, i)); }));
         }
         auto const timing = timing_of(std::move(seconds));
         auto const homes = world->homes();
         double const each = timing.median / static_cast<double>(homes);
         bench.report.add_time(fmt::format("scaling.{:.0e}", size),
-                              "132 quarters on one thread, autonomous", timing, homes);
+                              "processor time of 132 quarters, autonomous", timing, homes);
         bench.report.add(fmt::format("scaling.{:.0e}.each", size), "the same for one home",
                          "us/home", each * 1e6, homes);
         least = least == 0.0 ? each : std::min(least, each);

@@ -2,30 +2,53 @@
 #include "sim/parallel/chunks.hpp"
 #include "tests/benchmark/cases.hpp"
 
+#include <array>
+
 namespace opschaling::benchmark {
 
 namespace {
 
 constexpr std::uint32_t replications{4};
 
-/// Seconds with one thread and with two, taken in turn so that a busy neighbour meets both.
-struct Pair {
-    Timing one;
-    Timing two;
+struct Times {
+    Timing wall;
+    double processor{0.0}; ///< s, median
 };
 
+struct Pair {
+    Times one;
+    Times two;
+};
+
+/// With one thread and with two, taken in turn so that a busy neighbour meets both.
 Pair time_both(std::size_t repeats, std::function<void()> const& work) {
-    std::vector<double> one;
-    std::vector<double> two;
+    std::array<std::vector<double>, 2> wall;
+    std::array<std::vector<double>, 2> processor;
     for (std::size_t i = 0; i < repeats; ++i) {
-        {
-            sim::ThreadLimit const limit{1};
-            one.push_back(seconds_of(work));
+        for (std::size_t threads = 1; threads <= 2; ++threads) {
+            sim::ThreadLimit const limit{threads};
+            processor[threads - 1].push_back(
+                processor_seconds_of([&] { wall[threads - 1].push_back(seconds_of(work)); }));
         }
-        sim::ThreadLimit const limit{2};
-        two.push_back(seconds_of(work));
     }
-    return {timing_of(std::move(one)), timing_of(std::move(two))};
+    return {{timing_of(wall[0]), timing_of(processor[0]).median},
+            {timing_of(wall[1]), timing_of(processor[1]).median}};
+}
+
+/// The gain, and beside it what makes it up: a busy machine gives fewer processors, and work that
+/// two threads do twice or wait for shows as more processor time.
+void report_pair(Report& report, std::string const& name, std::string const& what, Pair const& pair,
+                 std::uint64_t homes, double budget) {
+    report.add_time(name + ".one_thread", what + " on one thread", pair.one.wall, homes);
+    report.add_time(name + ".two_threads", "the same on two", pair.two.wall, homes);
+    auto& gain = report.add(name + ".gain", "two threads against one", "times",
+                            pair.one.wall.median / pair.two.wall.median, homes);
+    gain.budget = budget;
+    gain.at_least = true;
+    report.add(name + ".processors", "processors that the two threads got", "1",
+               pair.two.processor / pair.two.wall.median, homes);
+    report.add(name + ".extra_work", "processor time with two threads against one", "times",
+               pair.two.processor / pair.one.processor, homes);
 }
 
 } // namespace
@@ -38,12 +61,7 @@ void measure_threads(Bench const& bench) {
 
     auto const inside = time_both(
         repeats, [&] { static_cast<void>(run_through(bench.study, "circulatie", world)); });
-    bench.report.add_time("run.one_thread", "one run on one thread", inside.one, homes);
-    bench.report.add_time("run.two_threads", "the same on two", inside.two, homes);
-    auto& gain = bench.report.add("run.gain", "two threads against one within a run", "times",
-                                  inside.one.median / inside.two.median, homes);
-    gain.budget = 1.6;
-    gain.at_least = true;
+    report_pair(bench.report, "run", "one run", inside, homes, 1.6);
 
     auto const ensemble = time_both(bench.settings.quick ? repeats : 1, [&] {
         sim::run_concurrently(replications, [&](std::size_t replication) {
@@ -51,14 +69,7 @@ void measure_threads(Bench const& bench) {
                                           static_cast<std::uint32_t>(replication)));
         });
     });
-    bench.report.add_time("ensemble.one_thread", "four replications on one thread", ensemble.one,
-                          homes);
-    bench.report.add_time("ensemble.two_threads", "the same at once on two", ensemble.two, homes);
-    auto& ensemble_gain =
-        bench.report.add("ensemble.gain", "two threads against one over an ensemble", "times",
-                         ensemble.one.median / ensemble.two.median, homes);
-    ensemble_gain.budget = 1.75;
-    ensemble_gain.at_least = true;
+    report_pair(bench.report, "ensemble", "four replications", ensemble, homes, 1.75);
     bench.rest();
 }
 

@@ -134,9 +134,11 @@ public:
         auto const* const fails = homes.heater_fails.values().data() + first_;
         auto const* const enters = here.turn.world.dwellings.enters.values().data() + first_;
         auto* const due = due_.data();
+        // Bits instead of `||`, which would leave the loop at the first that holds.
+        auto const bit = [](bool holds) { return holds ? 1U : 0U; };
         for (std::size_t i = 0; i < count; ++i) {
-            due[i] = static_cast<std::uint8_t>((moves[i] == now) | (renovates[i] == now) |
-                                               (fails[i] == now) | (enters[i] == entering));
+            due[i] = static_cast<std::uint8_t>(bit(moves[i] == now) | bit(renovates[i] == now) |
+                                               bit(fails[i] == now) | bit(enters[i] == entering));
         }
     }
 

@@ -41,13 +41,9 @@ void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, Hea
     if (option == HeatingSystem::warmtenet && on_offer) {
         auto const project = state.wijken.project[here.wijk];
         if ((state.homes.progress[id] & progress::signed_up) == 0) {
-            auto const cell = dwelling_cell(here.turn.world.dwellings.type[id],
-                                            here.turn.world.dwellings.period[id]);
             auto& p = state.projects[project];
             ++p.signed_up;
-            p.signed_heat +=
-                std::llround(here.turn.workspace.costs.useful_heat[cell] *
-                             here.turn.world.dwellings.demand_factor[id] / mean_demand);
+            p.signed_heat += useful_heat_of(here.turn, home);
         }
         if (!offer.net_built) {
             if ((state.homes.progress[id] & progress::signed_up) == 0) {
@@ -92,6 +88,14 @@ void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now)
         24.0);
     turn.state.homes.heater_fails[id] = schedule_failure(
         turn.parameters.heat, turn.seed, key_of_home(turn.world.geography, wijk, home), now);
+}
+
+std::int64_t useful_heat_of(Turn const& turn, std::uint32_t home) {
+    auto const id = sim::id_at<HomeId>(home);
+    auto const& dwellings = turn.world.dwellings;
+    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
+    return std::llround(turn.workspace.costs.useful_heat[cell] * dwellings.demand_factor[id] /
+                        mean_demand);
 }
 
 Use use_of(Turn const& turn, std::uint32_t home, HeatingSystem system) {

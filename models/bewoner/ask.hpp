@@ -41,6 +41,9 @@ struct Use {
     std::int64_t electricity;
 };
 
+/// Useful heat of a home in a whole number of kWh a year.
+[[nodiscard]] std::int64_t useful_heat_of(Turn const& turn, std::uint32_t home);
+
 [[nodiscard]] Use use_of(Turn const& turn, std::uint32_t home, HeatingSystem system);
 
 } // namespace opschaling::models

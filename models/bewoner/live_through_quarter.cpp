@@ -60,17 +60,6 @@ void move_household(WijkTurn const& here, std::uint32_t home) {
                                         here.turn.seed, key, moves, here.now);
 }
 
-/// A home newly built, ready in this quarter.
-void enter_stock(WijkTurn const& here, std::uint32_t home) {
-    auto& homes = here.turn.state.homes;
-    auto const id = sim::id_at<HomeId>(home);
-    homes.progress[id] |= progress::present;
-    ++here.counts().homes[static_cast<std::size_t>(homes.heating[id])];
-    auto const use = use_of(here.turn, home, homes.heating[id]);
-    here.counts().gas += use.gas;
-    here.counts().electricity += use.electricity;
-}
-
 void live_in_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home,
                   bool newly_reached) {
     auto& homes = here.turn.state.homes;
@@ -127,18 +116,16 @@ public:
         auto const count = here.turn.world.geography.homes_of_wijk.count(here.wijk);
         due_.resize(count + pace);
         auto const now = static_cast<std::uint16_t>(here.now);
-        auto const entering = static_cast<std::uint8_t>(here.now);
         auto const& homes = here.turn.state.homes;
         auto const* const moves = homes.next_move.values().data() + first_;
         auto const* const renovates = homes.next_renovation.values().data() + first_;
         auto const* const fails = homes.heater_fails.values().data() + first_;
-        auto const* const enters = here.turn.world.dwellings.enters.values().data() + first_;
         auto* const due = due_.data();
         // Bits instead of `||`, which would leave the loop at the first that holds.
         auto const bit = [](bool holds) { return holds ? 1U : 0U; };
         for (std::size_t i = 0; i < count; ++i) {
             due[i] = static_cast<std::uint8_t>(bit(moves[i] == now) | bit(renovates[i] == now) |
-                                               bit(fails[i] == now) | bit(enters[i] == entering));
+                                               bit(fails[i] == now));
         }
     }
 
@@ -165,14 +152,6 @@ private:
     std::vector<std::uint8_t> due_; ///< `pace` bytes longer than the wijk, for whole strides
 };
 
-void visit_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, bool reached) {
-    auto const enters = here.turn.world.dwellings.enters[sim::id_at<HomeId>(home)];
-    if (enters == here.now && enters > 0) {
-        enter_stock(here, home);
-    }
-    live_in_home(here, straat, home, reached);
-}
-
 void live_in_straat(WijkTurn const& here, DueHomes const& due, std::uint32_t straat) {
     auto const id = sim::id_at<StraatId>(straat);
     auto const& homes_of_straat = here.turn.world.geography.homes_of_straat;
@@ -184,7 +163,7 @@ void live_in_straat(WijkTurn const& here, DueHomes const& due, std::uint32_t str
     // A project that reaches the straat knocks on every door.
     for (auto home = reached ? first : due.next(first, last); home < last;
          home = reached ? home + 1 : due.next(home + 1, last)) {
-        visit_home(here, straat, home, reached);
+        live_in_home(here, straat, home, reached);
     }
     auto const& straten = here.turn.state.straten;
     if (straten.corporatie_moment[id] == now || (reached && offer.open)) {

@@ -24,21 +24,6 @@ sim::Column<HomeId, std::uint8_t>* ties_with(Homes& homes, HeatingSystem system)
     return nullptr;
 }
 
-/// Ties lie within a gemeente, so regions can install at the same time.
-void tell_neighbours(Turn& turn, std::uint32_t home, HeatingSystem from, HeatingSystem to) {
-    auto* const losing = ties_with(turn.state.homes, from);
-    auto* const gaining = ties_with(turn.state.homes, to);
-    for (auto const neighbour : turn.world.ties.neighbours(home)) {
-        auto const id = sim::id_at<HomeId>(neighbour);
-        if (losing != nullptr) {
-            --(*losing)[id];
-        }
-        if (gaining != nullptr) {
-            ++(*gaining)[id];
-        }
-    }
-}
-
 /// Who pays: national subsidy, the programme, and the owner (with the warmtebedrijf) for the rest.
 void pay(Turn& turn, WijkId wijk, Job const& job) {
     auto const id = sim::id_at<HomeId>(job.home);
@@ -82,7 +67,28 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
     counts.private_cost += total - subsidy - programme;
 }
 
+/// A home that signed for a warmtenet and took something else no longer carries its net.
+void withdraw_signature(Turn& turn, WijkId wijk, std::uint32_t home) {
+    auto& project = turn.state.projects[turn.state.wijken.project[wijk]];
+    --project.signed_up;
+    project.signed_heat -= useful_heat_of(turn, home);
+}
+
 } // namespace
+
+void tell_neighbours(Turn& turn, std::uint32_t home, HeatingSystem from, HeatingSystem to) {
+    auto* const losing = ties_with(turn.state.homes, from);
+    auto* const gaining = ties_with(turn.state.homes, to);
+    for (auto const neighbour : turn.world.ties.neighbours(home)) {
+        auto const id = sim::id_at<HomeId>(neighbour);
+        if (losing != nullptr) {
+            --(*losing)[id];
+        }
+        if (gaining != nullptr) {
+            ++(*gaining)[id];
+        }
+    }
+}
 
 double station_load(NetbeheerderParameters const& parameters, HeatingSystem system) {
     switch (system) {
@@ -122,6 +128,9 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     }
     if ((bits & progress::signed_up) != 0) {
         --counts.signed_up;
+        if (to != HeatingSystem::warmtenet) {
+            withdraw_signature(turn, wijk, job.home);
+        }
     }
     bits &= static_cast<std::uint8_t>(~(progress::waiting | progress::signed_up));
     state.homes.heating[id] = to;

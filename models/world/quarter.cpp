@@ -1,5 +1,6 @@
 #include "models/world/quarter.hpp"
 
+#include "models/bewoner/join_stock.hpp"
 #include "models/bewoner/live_through_quarter.hpp"
 #include "models/gemeente/choose_wijken.hpp"
 #include "models/installer/grant_slots.hpp"
@@ -33,6 +34,8 @@ sim::Schedule<Turn> make_quarter() {
          "work left, phases, straten reached, causes of stalls", work_on_projects},
         {"projects make their offers", "fit, trust, energy, skill and luck of each project",
          "the offer in each wijk", make_offers},
+        {"new homes join the stock", "the quarter in which each home is ready",
+         "homes present, ties, loads", join_stock},
         {"bewoners live through their natural moments and choose",
          "heating systems and ties as they stand, offers, prices, waiting times",
          "requests for another system, replaced boilers, signatures", live_through_quarter},

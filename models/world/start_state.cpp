@@ -105,7 +105,10 @@ void count_ties(Start const& start) {
         for (std::size_t i = begin; i < end; ++i) {
             std::array<std::uint8_t, heating_systems> with{};
             for (auto const neighbour : start.world.ties.neighbours(i)) {
-                ++with[static_cast<std::size_t>(homes.heating[sim::id_at<HomeId>(neighbour)])];
+                auto const other = sim::id_at<HomeId>(neighbour);
+                if ((homes.progress[other] & progress::present) != 0) {
+                    ++with[static_cast<std::size_t>(homes.heating[other])];
+                }
             }
             auto const id = sim::id_at<HomeId>(i);
             homes.ties_hybrid[id] = with[static_cast<std::size_t>(HeatingSystem::hybrid)];
@@ -181,6 +184,7 @@ void start_stations(Start const& start) {
     stations.ready = sim::Column<StationId, std::uint16_t>(count, never);
     stations.asked = sim::Column<StationId, std::uint16_t>(count, never);
     std::vector<std::uint32_t> key(count, 0xFFFFFFFF);
+    std::vector<float> planned(count, 0.0F); // with the homes that are still to be built
     for (std::size_t s = 0; s < world.straten(); ++s) {
         auto const straat = sim::id_at<StraatId>(s);
         auto const wijk = world.geography.wijk_of_straat[straat];
@@ -189,9 +193,14 @@ void start_stations(Start const& start) {
         key[sim::position(station)] =
             std::min(key[sim::position(station)], key_of_home(world.geography, wijk, first));
         for (auto home = first; home < world.geography.homes_of_straat.end(straat); ++home) {
-            stations.load[station] += static_cast<float>(
-                netbeheerder.base_load.canonical() +
-                station_load(netbeheerder, start.state.homes.heating[sim::id_at<HomeId>(home)]));
+            auto const id = sim::id_at<HomeId>(home);
+            auto const load =
+                static_cast<float>(netbeheerder.base_load.canonical() +
+                                   station_load(netbeheerder, start.state.homes.heating[id]));
+            planned[sim::position(station)] += load;
+            if ((start.state.homes.progress[id] & progress::present) != 0) {
+                stations.load[station] += load;
+            }
         }
     }
     for (std::size_t s = 0; s < count; ++s) {
@@ -199,7 +208,7 @@ void start_stations(Start const& start) {
         sim::Dice dice{start.seed, stream::station_spare, key[s], 0};
         double const spare = sim::beta(dice, netbeheerder.spare_mean, netbeheerder.spare_spread);
         stations.capacity[station] =
-            size_of_station(netbeheerder, static_cast<double>(stations.load[station]), spare);
+            size_of_station(netbeheerder, static_cast<double>(planned[s]), spare);
     }
 }
 

@@ -61,13 +61,16 @@ public:
         }
     }
 
-    /// What each home knows of its ties is what its ties have.
+    /// What each home knows of its ties is what its ties have that are built.
     void ties_are_counted() {
         auto const& homes = state_.homes;
         for (std::size_t h = 0; h < world_.homes(); ++h) {
             std::array<unsigned, heating_systems> with{};
             for (auto const neighbour : world_.ties.neighbours(h)) {
-                ++with[static_cast<std::size_t>(homes.heating[sim::id_at<HomeId>(neighbour)])];
+                auto const other = sim::id_at<HomeId>(neighbour);
+                if ((homes.progress[other] & progress::present) != 0) {
+                    ++with[static_cast<std::size_t>(homes.heating[other])];
+                }
             }
             auto const id = sim::id_at<HomeId>(h);
             expect(with[1] == homes.ties_hybrid[id] && with[2] == homes.ties_heat_pump[id] &&
@@ -87,9 +90,12 @@ public:
             auto const station = sim::position(world_.geography.station_of_straat[straat]);
             for (auto h = world_.geography.homes_of_straat.begin(straat);
                  h < world_.geography.homes_of_straat.end(straat); ++h) {
-                load[station] +=
-                    netbeheerder.base_load.canonical() +
-                    station_load(netbeheerder, state_.homes.heating[sim::id_at<HomeId>(h)]);
+                auto const id = sim::id_at<HomeId>(h);
+                if ((state_.homes.progress[id] & progress::present) == 0) {
+                    continue;
+                }
+                load[station] += netbeheerder.base_load.canonical() +
+                                 station_load(netbeheerder, state_.homes.heating[id]);
                 homes[station] += 1.0;
             }
         }

@@ -24,7 +24,6 @@
 namespace {
 
 using namespace opschaling::app;
-using opschaling::sim::InvariantError;
 
 /// Calls the command that was typed. A visitor: the compiler knows when one is forgotten.
 struct CarryOut {

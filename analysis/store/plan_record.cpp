@@ -102,7 +102,8 @@ void write_provenance(hid_t file, ResultPlan const& plan) {
                                      {"world_identity", &plan.world.identity}}) {
         h5::write_long_text(id, name, *text);
     }
-    h5::write_attribute(id, "world_is_synthetic", std::int32_t{plan.world.is_synthetic});
+    h5::write_attribute(id, "world_is_synthetic",
+                        static_cast<std::int32_t>(plan.world.is_synthetic));
     // Whole numbers as doubles: R has no 64-bit integers, and these stay exact up to 2^53.
     h5::write_attribute(id, "world_homes", static_cast<double>(plan.world.homes));
     h5::write_attribute(id, "world_wijken", static_cast<double>(plan.world.wijken));

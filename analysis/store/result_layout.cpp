@@ -58,7 +58,7 @@ void write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape const& sh
                         "opschaling " + plan.made_by.version + " " + plan.made_by.git_describe);
     h5::write_long_text(file, "history", plan.made_by.started + " " + plan.made_by.command_line);
     h5::write_short_text(file, "date_created", utc_now());
-    h5::write_attribute(file, "complete", std::int32_t{stage == Stage::finished});
+    h5::write_attribute(file, "complete", static_cast<std::int32_t>(stage == Stage::finished));
     auto const run = write_runs(file, plan);
     write_empty_statuses(file, plan.runs(), run);
     if (stage == Stage::unfinished) {

@@ -87,17 +87,17 @@ void select_pilots(Turn& turn, sim::Quarter quarter) {
     for (auto const& applicant : applicants) {
         auto const receiver = receiver_of(turn, applicant.wijk, 0);
         sim::Dice team{turn.seed, stream::team, receiver.site.wijk_key, 0};
-        ProjectPlan plan{.wijk = applicant.wijk,
-                         .origin = ProjectOrigin::proeftuin,
-                         .approach = tailor(turn.parameters.aanpak, turn.repertoire, turn.seed,
-                                            receiver, parameters.tailoring, record),
-                         .skill = parameters.top_teams
-                                      ? skill_at_rank(turn.parameters.project, 0,
-                                                      static_cast<std::uint32_t>(parameters.teams))
-                                      : turn.parameters.project.team_spread * sim::normal(team),
-                         .contribution =
-                             std::llround(turn.parameters.rijk.contribution.canonical() +
-                                          parameters.status_per_home.canonical())};
+        ProjectPlan const plan{
+            .wijk = applicant.wijk,
+            .origin = ProjectOrigin::proeftuin,
+            .approach = tailor(turn.parameters.aanpak, turn.repertoire, turn.seed, receiver,
+                               parameters.tailoring, record),
+            .skill = parameters.top_teams
+                         ? skill_at_rank(turn.parameters.project, 0,
+                                         static_cast<std::uint32_t>(parameters.teams))
+                         : turn.parameters.project.team_spread * sim::normal(team),
+            .contribution = std::llround(turn.parameters.rijk.contribution.canonical() +
+                                         parameters.status_per_home.canonical())};
         begin_project(turn, plan, money_needed(turn, plan), quarter);
     }
 }

@@ -23,7 +23,7 @@ struct Job {
     HeatingSystem option{HeatingSystem::heat_pump};
     bool broken{false};     ///< the old heater does not work
     bool by_project{false}; ///< on a project's offer
-    std::uint8_t unused[3]{};
+    std::array<std::uint8_t, 3> unused{};
 };
 
 /// What is true of a wijk besides its homes.
@@ -84,11 +84,11 @@ struct Rijk {
     std::int64_t rule_cost_total{0};             ///< EUR for work on rules, ever
     std::array<RuleState, rules> rule{};
     bool standing_finance_pays{false};
-    std::uint8_t unused[11]{};
+    std::array<std::uint8_t, 11> unused{};
 };
 
 static_assert(sizeof(Job) == 2 * 4 + 2 + 6 && sizeof(RuleState) == 4 + 4 * 2 &&
-                  sizeof(Rijk) == 10 * 8 + rules * sizeof(RuleState) + 12,
+                  sizeof(Rijk) == 80 + rules * sizeof(RuleState) + 12,
               "a snapshot copies them byte by byte: nothing between the members");
 
 /// All that changes in a run. A copy is a branch; `visit` names every member once for snapshots.

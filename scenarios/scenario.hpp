@@ -31,7 +31,7 @@ struct Variant {
     std::string name;     ///< [a-z][a-z0-9_]*
     std::string title_nl; ///< for table and report
     std::string title_en;
-    models::Parameters parameters;
+    models::Parameters parameters{};
     /// Only the parameters that differ from the study's own, with value, source and origin.
     std::vector<sim::ParameterRecord> changed;
 };
@@ -46,7 +46,7 @@ struct Study {
     Horizon horizon;
     std::uint32_t seed{1};
     int replications{1};
-    models::Parameters parameters; ///< of the common history, and of a variant that changes nothing
+    models::Parameters parameters{}; ///< of the common history, and of a variant that changes nothing
     std::vector<sim::ParameterRecord> records;
     std::vector<Variant> variants;
     std::string reference; ///< name of the variant that the others are compared with

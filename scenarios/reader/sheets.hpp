@@ -30,7 +30,7 @@ using Texts = std::vector<std::pair<std::string, std::string>>;
 
 /// The model's parameters with the record of each, in the order of declaration.
 struct ParameterSet {
-    models::Parameters parameters;
+    models::Parameters parameters{};
     std::vector<sim::ParameterRecord> records;
 };
 

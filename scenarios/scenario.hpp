@@ -46,7 +46,8 @@ struct Study {
     Horizon horizon;
     std::uint32_t seed{1};
     int replications{1};
-    models::Parameters parameters{}; ///< of the common history, and of a variant that changes nothing
+    models::Parameters
+        parameters{}; ///< of the common history, and of a variant that changes nothing
     std::vector<sim::ParameterRecord> records;
     std::vector<Variant> variants;
     std::string reference; ///< name of the variant that the others are compared with

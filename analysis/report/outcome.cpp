@@ -64,16 +64,11 @@ bool has_land_series(sim::ResultShape const& shape, std::string_view name) {
 }
 
 std::vector<std::string> headline_series(sim::ResultShape const& shape) {
-    constexpr std::array names{"homes_gas_free",
-                               "homes_gas_free_by_project",
-                               "programme_spent",
-                               "public_cost",
-                               "private_cost",
-                               "gas_use",
-                               "homes_waiting",
-                               "homes_waiting_for_station",
-                               "stations_full",
-                               "projects_running",
+    constexpr std::array names{"homes_gas_free",   "homes_gas_free_by_project",
+                               "programme_spent",  "public_cost",
+                               "private_cost",     "gas_use",
+                               "homes_waiting",    "homes_waiting_for_station",
+                               "stations_full",    "projects_running",
                                "projects_stranded"};
     std::vector<std::string> there;
     for (auto const* name : names) {

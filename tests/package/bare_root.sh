@@ -56,6 +56,7 @@ inside() { # in a mount namespace of its own, so that nothing stays mounted what
     unshare --mount --pid --fork bash -c '
         mount -t proc proc "$1/proc"
         mount --bind /dev "$1/dev"
+        mount --bind /dev/pts "$1/dev/pts" # a terminal, for the test that looks at one
         mount -t tmpfs tmpfs "$1/tmp"
         exec chroot "$1" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb \
             LANG=C.UTF-8 bash -c "cd /srv/opschaling && $2"' inside "$bare" "$1"

@@ -57,4 +57,6 @@ expect_found(file_length.cmake "sim/time/long.cpp" "${long_text}" "sim/time/long
 expect_found(begrippen.cmake "models/huis/huis.hpp" "${good_header}" "models/huis")
 set(words "| **wijk** | neighbourhood |\n| b_c | `wijk.cost` | EUR | what it costs |\n")
 expect_found(begrippen.cmake "docs/begrippen.md" "${words}" "no sheet declares wijk.cost in EUR")
+expect_found(links.cmake "README.md" "see [the words](docs/words.md) and [these](docs/begrippen.md)\n"
+             "README.md: docs/words.md")
 file(REMOVE_RECURSE "${SCRATCH}")

@@ -1,0 +1,23 @@
+# cmake -D ROOT=<repository> -P links.cmake: every relative link of a document leads to a file.
+cmake_policy(VERSION 3.25)
+set(offences "")
+file(GLOB documents "${ROOT}/*.md" "${ROOT}/docs/*.md" "${ROOT}/docs/decisions/*.md"
+     "${ROOT}/*/README.md" "${ROOT}/tests/*/README.md")
+list(REMOVE_DUPLICATES documents)
+foreach(document ${documents})
+    get_filename_component(folder "${document}" DIRECTORY)
+    file(RELATIVE_PATH shown "${ROOT}" "${document}")
+    file(READ "${document}" text)
+    # Brackets would join what CMake lists apart.
+    string(REPLACE "](" "<link>" text "${text}")
+    string(REGEX MATCHALL "<link>[^)# ]+" links "${text}")
+    foreach(link ${links})
+        string(REGEX REPLACE "^<link>" "" link "${link}")
+        if(NOT link MATCHES "^(https?|mailto):" AND NOT EXISTS "${folder}/${link}")
+            string(APPEND offences "  ${shown}: ${link}\n")
+        endif()
+    endforeach()
+endforeach()
+if(offences)
+    message(FATAL_ERROR "these links lead nowhere:\n${offences}")
+endif()

@@ -18,11 +18,11 @@ std::vector<double> round_ticks(double low, double high, int wanted) {
                                  : ratio <= 2.0 ? 2.0
                                  : ratio <= 5.0 ? 5.0
                                                 : 10.0);
-    double const first = std::floor(low / step + 1e-9);
-    double const last = std::ceil(high / step - 1e-9);
+    auto const first = std::llround(std::floor(low / step + 1e-9));
+    auto const last = std::llround(std::ceil(high / step - 1e-9));
     std::vector<double> ticks;
-    for (double at = first; at <= last; at += 1.0) {
-        ticks.push_back(at * step);
+    for (auto at = first; at <= last; ++at) {
+        ticks.push_back(static_cast<double>(at) * step);
     }
     return ticks;
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 namespace opschaling::models {
@@ -17,9 +18,37 @@ namespace {
 struct Candidate {
     std::uint32_t lot;
     std::uint32_t key;
+    std::size_t in_line; ///< of the routes in this gemeente and year, first is 0
     std::size_t route;
     ProjectPlan plan;
 };
+
+/// The route that a gemeente turns to first in a year: each as often as its share, by one throw.
+std::size_t first_in_line(std::span<double const> shares, double at) {
+    double const all = std::accumulate(shares.begin(), shares.end(), 0.0);
+    double sum{0.0};
+    for (std::size_t route = 0; route + 1 < shares.size(); ++route) {
+        sum += shares[route];
+        if (at * all < sum) {
+            return route;
+        }
+    }
+    return shares.size() - 1;
+}
+
+/// Whether a gemeente has the people for one more team beside all that it runs: the part of its
+/// staff that is not for rules. One project at a time is always possible, however slowly.
+bool has_staff_for(Turn const& turn, ProjectPlan const& plan, std::span<double const> shares,
+                   sim::Quarter quarter) {
+    auto const& project = turn.parameters.project;
+    auto const gemeente = turn.world.geography.gemeente_of_wijk[plan.wijk];
+    double const for_projects = std::min(1.0, std::accumulate(shares.begin(), shares.end(), 0.0)) *
+                                staff_of(turn, gemeente, quarter);
+    double const team =
+        project.execution_team * size_factor(project, homes_present(turn, plan.wijk));
+    double const busy = staff_busy(turn, gemeente);
+    return !project.staff_binds || busy == 0.0 || busy + team <= for_projects;
+}
 
 /// What all gemeenten look at in the yearly choice.
 struct Outlook {
@@ -180,6 +209,7 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
     if (!quarter.starts_year() || std::ranges::all_of(shares, [](double s) { return s <= 0.0; })) {
         return;
     }
+    auto const project_shares = std::span{shares}.first(institutions_route);
     auto const outlook = look_around(turn);
     std::vector<Candidate> candidates;
     for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
@@ -187,11 +217,13 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
         auto const key = key_of_gemeente(turn.world.geography, gemeente);
         double const staff = staff_of(turn, gemeente, quarter);
         auto const step = static_cast<std::uint32_t>(quarter.index());
-        // One throw for all routes: nothing depends on a route's name.
-        double const at = sim::Dice{turn.seed, stream::adoption, key, step}.uniform();
+        // The same throws for all routes: nothing depends on a route's name.
+        sim::Dice dice{turn.seed, stream::adoption, key, step};
+        double const at = dice.uniform();
+        auto const first = first_in_line(project_shares, dice.uniform());
         auto const lot = sim::Dice{turn.seed, stream::adoption_lot, key, step}.word();
-        for (std::size_t route = 0; route + 1 < routes; ++route) {
-            if (shares[route] <= 0.0) {
+        for (std::size_t route = 0; route < project_shares.size(); ++route) {
+            if (project_shares[route] <= 0.0) {
                 continue;
             }
             auto plan = route == 0 ? grow(turn, gemeente, outlook)
@@ -201,23 +233,19 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
                 plan->plan_factor *= rule_works_in(turn, standard_contracts, gemeente)
                                          ? turn.parameters.rule.plan_factor_standard
                                          : 1.0;
-                candidates.push_back({lot, key, route, *plan});
+                auto const in_line =
+                    (route + project_shares.size() - first) % project_shares.size();
+                candidates.push_back({lot, key, in_line, route, *plan});
             }
         }
     }
     std::ranges::sort(candidates, [](Candidate const& a, Candidate const& b) {
-        return std::tuple{a.lot, a.key, a.route} < std::tuple{b.lot, b.key, b.route};
+        return std::tuple{a.lot, a.key, a.in_line} < std::tuple{b.lot, b.key, b.in_line};
     });
     for (auto const& candidate : candidates) {
-        auto const gemeente = turn.world.geography.gemeente_of_wijk[candidate.plan.wijk];
         auto const need = money_needed(turn, candidate.plan);
         auto& purse = turn.state.rijk.purse[candidate.route];
-        auto const& project = turn.parameters.project;
-        double const team =
-            project.execution_team * size_factor(project, homes_present(turn, candidate.plan.wijk));
-        double const staff = staff_of(turn, gemeente, quarter) * shares[candidate.route];
-        double const busy = staff_busy(turn, gemeente, candidate.route);
-        bool const staffed = !project.staff_binds || busy + team <= staff || busy == 0.0;
+        bool const staffed = has_staff_for(turn, candidate.plan, project_shares, quarter);
         bool const paid = !turn.parameters.rijk.budget_binds || purse >= need;
         if (staffed && paid && can_begin(turn, candidate.plan.wijk)) {
             purse -= need;

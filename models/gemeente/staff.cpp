@@ -49,11 +49,11 @@ double full_team(ProjectParameters const& parameters, Project const& project) {
     }
 }
 
-double staff_busy(Turn const& turn, GemeenteId gemeente, std::size_t route) {
+double staff_busy(Turn const& turn, GemeenteId gemeente) {
     double busy{0.0};
     for (auto const& project : turn.state.projects) {
         if (project.gemeente == static_cast<std::uint32_t>(gemeente) && project.active() &&
-            project.origin != ProjectOrigin::proeftuin && route_of(project.origin) == route) {
+            project.origin != ProjectOrigin::proeftuin) {
             busy +=
                 turn.parameters.project.execution_team * static_cast<double>(project.size_factor);
         }

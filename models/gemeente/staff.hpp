@@ -18,9 +18,9 @@ namespace opschaling::models {
 /// The fte that a project's full team has in its phase.
 [[nodiscard]] double full_team(ProjectParameters const& parameters, Project const& project);
 
-/// Staff that the running projects of a route take in a gemeente at full strength, fte. Route
-/// numbers are places in the list of shares.
-[[nodiscard]] double staff_busy(Turn const& turn, GemeenteId gemeente, std::size_t route);
+/// Staff that all running projects of the programme take in a gemeente at full strength, fte. A
+/// proeftuin has its own grant and is not counted.
+[[nodiscard]] double staff_busy(Turn const& turn, GemeenteId gemeente);
 
 /// The place in the list of shares of the route that a project belongs to; nothing for a proeftuin.
 [[nodiscard]] constexpr std::size_t route_of(ProjectOrigin origin) {

@@ -203,3 +203,24 @@ TEST_CASE("two routes that do the same thing give the same totals under either n
     CHECK(tests::differing_series(replicatie, circulatie) ==
           "projects_replicatie projects_circulatie ");
 }
+
+TEST_CASE("a mixture of two routes that do the same thing does as much as either alone",
+          "[property][models]") {
+    // The people of a gemeente are one pool: calling half of the work by another name gives no more
+    // of them. Money is left out, since two half purses save up more slowly than a whole one.
+    auto const run_with = [](double replicatie, double circulatie) {
+        auto parameters = tests::with_routes(0.0, replicatie, circulatie, 0.0);
+        parameters.proeftuin.granted = {20.0, 0.0, 0.0};
+        parameters.rijk.budget_binds = false;
+        parameters.route.copy_error = 0.0;
+        parameters.route.swaps = 0;
+        parameters.route.plan_factor_circulatie = parameters.route.plan_factor_replicatie;
+        return tests::run_model(tests::polder(), parameters, 80);
+    };
+    auto const alone = run_with(1.0, 0.0);
+    auto const mixed = run_with(0.5, 0.5);
+    REQUIRE(alone.last("projects_replicatie") > 3);
+    REQUIRE(mixed.last("projects_replicatie") > 0);
+    REQUIRE(mixed.last("projects_circulatie") > 0);
+    CHECK(tests::differing_series(alone, mixed) == "projects_replicatie projects_circulatie ");
+}

@@ -177,8 +177,19 @@ void live_in_straat(WijkTurn const& here, DueHomes const& due, std::uint32_t str
     }
 }
 
+void live_in_wijk(WijkTurn const& here, DueHomes& due) {
+    auto const& straten = here.turn.world.geography.straten_of_wijk;
+    due.mark(here);
+    here.turn.workspace.new_jobs[sim::position(here.wijk)].clear();
+    here.turn.workspace.boiler_days[here.wijk] = 0.0F;
+    for (auto straat = straten.begin(here.wijk); straat < straten.end(here.wijk); ++straat) {
+        live_in_straat(here, due, straat);
+    }
+}
+
 } // namespace
 
+/// The wijken of one site follow each other on one thread, since they share a project.
 void live_through_quarter(Turn& turn, sim::Quarter quarter) {
     auto const& geography = turn.world.geography;
     auto const setting = make_choice_setting(turn.parameters.bewoner, turn.parameters.corporatie,
@@ -186,14 +197,9 @@ void live_through_quarter(Turn& turn, sim::Quarter quarter) {
     sim::for_each_chunk(
         turn.world.wijken(), wijken_at_a_time, [&](std::size_t begin, std::size_t end) {
             DueHomes due;
-            for (std::size_t w = begin; w < end; ++w) {
-                WijkTurn const here{turn, setting, sim::id_at<WijkId>(w), quarter.index()};
-                due.mark(here);
-                turn.workspace.new_jobs[w].clear();
-                turn.workspace.boiler_days[here.wijk] = 0.0F;
-                for (auto straat = geography.straten_of_wijk.begin(here.wijk);
-                     straat < geography.straten_of_wijk.end(here.wijk); ++straat) {
-                    live_in_straat(here, due, straat);
+            for (std::size_t host = begin; host < end; ++host) {
+                for (auto const wijk : geography.sites.wijken(sim::id_at<WijkId>(host))) {
+                    live_in_wijk({turn, setting, wijk, quarter.index()}, due);
                 }
             }
         });

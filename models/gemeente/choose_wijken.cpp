@@ -101,7 +101,7 @@ std::optional<ProjectPlan> grow(Turn const& turn, GemeenteId gemeente, Outlook c
     if (!wijk) {
         return std::nullopt;
     }
-    auto const neighbours = turn.world.geography.wijk_neighbours.neighbours(sim::position(*wijk));
+    auto const neighbours = turn.world.geography.sites.neighbours.neighbours(sim::position(*wijk));
     for (auto const p : own) {
         auto const& source = turn.state.projects[p];
         if (std::ranges::find(neighbours, source.wijk) == neighbours.end()) {
@@ -184,7 +184,7 @@ std::optional<WijkId> next_wijk(Turn const& turn, GemeenteId gemeente,
             continue;
         }
         if (!near.empty()) {
-            auto const next_door = geography.wijk_neighbours.neighbours(w);
+            auto const next_door = geography.sites.neighbours.neighbours(w);
             bool const touches = std::ranges::any_of(near, [&](std::uint32_t p) {
                 return std::ranges::find(next_door, turn.state.projects[p].wijk) != next_door.end();
             });

@@ -24,15 +24,25 @@ double draw_luck(Turn const& turn, std::uint32_t wijk_key, std::uint32_t attempt
 
 } // namespace
 
-std::uint32_t homes_present(Turn const& turn, WijkId wijk) {
-    return static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].present());
+std::uint32_t homes_present(Turn const& turn, WijkId site) {
+    std::uint32_t homes{0};
+    for (auto const wijk : turn.world.geography.sites.wijken(site)) {
+        homes += static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].present());
+    }
+    return homes;
 }
 
 bool can_begin(Turn const& turn, WijkId wijk) {
+    auto const& sites = turn.world.geography.sites;
+    if (!sites.is_host(wijk) || turn.state.wijken.project[wijk] != no_project) {
+        return false;
+    }
     auto const homes = homes_present(turn, wijk);
-    auto const free = static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].gas_free());
-    return homes >= static_cast<std::uint32_t>(turn.parameters.project.smallest_wijk) &&
-           turn.state.wijken.project[wijk] == no_project &&
+    std::uint32_t free{0};
+    for (auto const member : sites.wijken(wijk)) {
+        free += static_cast<std::uint32_t>(turn.state.wijken.counts[member].gas_free());
+    }
+    return homes >= static_cast<std::uint32_t>(turn.parameters.world.smallest_site) &&
            static_cast<double>(homes - free) > turn.parameters.project.least_on_gas.value() * homes;
 }
 
@@ -134,7 +144,9 @@ void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
     project.contribution = plan.contribution;
     project.granted = reserve;
     project.reserve = reserve;
-    turn.state.wijken.project[plan.wijk] = static_cast<std::uint32_t>(turn.state.projects.size());
+    for (auto const wijk : turn.world.geography.sites.wijken(plan.wijk)) {
+        turn.state.wijken.project[wijk] = static_cast<std::uint32_t>(turn.state.projects.size());
+    }
     turn.state.projects.push_back(project);
     ++turn.state.gemeenten.projects_started[gemeente];
 }

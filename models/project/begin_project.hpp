@@ -20,10 +20,12 @@ struct ProjectPlan {
     std::int64_t contribution{0}; ///< EUR for each home that leaves gas
 };
 
-/// Homes in the wijk at this moment.
-[[nodiscard]] std::uint32_t homes_present(Turn const& turn, WijkId wijk);
+/// Homes at this moment in the site that a wijk is host of: its own and those of wijken that
+/// joined.
+[[nodiscard]] std::uint32_t homes_present(Turn const& turn, WijkId site);
 
-/// Whether a wijkaanpak can begin: large enough, none under way or done, and homes still on gas.
+/// Whether a wijkaanpak can begin: host of a site that is large enough, none under way or done, and
+/// homes still on gas.
 [[nodiscard]] bool can_begin(Turn const& turn, WijkId wijk);
 
 [[nodiscard]] Site site_of(World const& world, WijkId wijk);

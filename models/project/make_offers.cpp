@@ -26,6 +26,11 @@ double appeal_of(Turn const& turn, Project const& project, WijkId wijk) {
     return bewoner.offer_weight * theta;
 }
 
+/// How many of the straten of a wijk are among the first so many of its site.
+std::uint32_t part_within(std::uint32_t of_site, std::uint32_t before, std::uint32_t straten) {
+    return std::clamp(of_site, before, before + straten) - before;
+}
+
 bool gas_ends_here(Turn const& turn, Project const& project, sim::Quarter quarter) {
     bool const executed =
         project.phase == ProjectPhase::execute || project.phase == ProjectPhase::done;
@@ -61,13 +66,18 @@ void make_offers(Turn& turn, sim::Quarter quarter) {
                 offer.household_money = money * to_household;
                 offer.net_money = money * (1.0 - to_household);
                 offer.appeal = appeal_of(turn, project, wijk);
-                auto const first = turn.world.geography.straten_of_wijk.begin(wijk);
-                offer.first_straat = first + project.told_straten;
-                offer.last_straat = first + project.reached_straten;
-                project.told_straten = project.reached_straten;
+                auto const& geography = turn.world.geography;
+                auto const straten = geography.straten_of_wijk.count(wijk);
+                auto const before = geography.sites.straten_before[wijk];
+                auto const first = geography.straten_of_wijk.begin(wijk);
+                offer.first_straat = first + part_within(project.told_straten, before, straten);
+                offer.last_straat = first + part_within(project.reached_straten, before, straten);
             }
         }
         turn.workspace.offers[wijk] = offer;
+    }
+    for (auto& project : turn.state.projects) {
+        project.told_straten = project.reached_straten;
     }
 }
 

@@ -14,7 +14,6 @@ struct ProjectParameters {
     bool staff_binds;
     double reference_homes;
     double size_exponent;
-    int smallest_wijk;
     sim::Share least_on_gas;
     sim::Duration plan_work;
     double plan_team;
@@ -54,8 +53,6 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
                   "Size of wijk to which the work contents belong"},
         Parameter{&Project::size_exponent, "size_exponent", "1", 0, 1.5,
                   "Work grows with homes to this power"},
-        Parameter{&Project::smallest_wijk, "smallest_wijk", "home", 1, 1000,
-                  "Wijken below this size start no project of their own"},
         Parameter{&Project::least_on_gas, "least_on_gas", "1", 0, 1,
                   "A project begins only where more than this part of the homes is still on gas"},
         Parameter{&Project::plan_work, "plan_work", "fte*year", 0, 50,

@@ -80,8 +80,12 @@ void end_project(Turn& turn, Project& project, ProjectPhase phase, int now) {
     project.ended = static_cast<std::uint16_t>(now);
     project.stall = phase == ProjectPhase::stranded ? project.stall : StallCause::none;
     if (phase == ProjectPhase::stranded) {
-        auto& trust = turn.state.wijken.trust[sim::id_at<WijkId>(project.wijk)];
-        trust = std::max(0.0F, trust - static_cast<float>(turn.parameters.project.trust_broken));
+        auto const site = sim::id_at<WijkId>(project.wijk);
+        for (auto const wijk : turn.world.geography.sites.wijken(site)) {
+            auto& trust = turn.state.wijken.trust[wijk];
+            trust =
+                std::max(0.0F, trust - static_cast<float>(turn.parameters.project.trust_broken));
+        }
     }
 }
 
@@ -101,8 +105,10 @@ void do_work(Turn& turn, Project& project, double part) {
 }
 
 void reach_homes(Turn& turn, Project& project) {
-    auto const wijk = sim::id_at<WijkId>(project.wijk);
-    auto const straten = turn.world.geography.straten_of_wijk.count(wijk);
+    auto const& geography = turn.world.geography;
+    auto const last = geography.sites.wijken(sim::id_at<WijkId>(project.wijk)).back();
+    auto const straten =
+        geography.sites.straten_before[last] + geography.straten_of_wijk.count(last);
     project.reached_straten = std::min<std::uint32_t>(
         straten, static_cast<std::uint32_t>(std::floor(project.executed() * straten + 1.0e-4)));
 }

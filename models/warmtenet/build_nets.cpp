@@ -10,6 +10,32 @@ namespace opschaling::models {
 
 namespace {
 
+/// All in a wijk who signed ask for their connection.
+void ask_for_connections(Turn& turn, Project& project, WijkId wijk, sim::Quarter quarter) {
+    auto const& geography = turn.world.geography;
+    for (auto straat = geography.straten_of_wijk.begin(wijk);
+         straat < geography.straten_of_wijk.end(wijk); ++straat) {
+        auto const id = sim::id_at<StraatId>(straat);
+        for (auto home = geography.homes_of_straat.begin(id);
+             home < geography.homes_of_straat.end(id); ++home) {
+            auto& bits = turn.state.homes.progress[sim::id_at<HomeId>(home)];
+            if ((bits & progress::signed_up) == 0 || (bits & progress::waiting) != 0) {
+                continue;
+            }
+            bits |= progress::waiting;
+            ++turn.state.wijken.counts[wijk].asked;
+            ++project.pending;
+            turn.workspace.new_jobs[sim::position(wijk)].push_back(
+                {.home = home,
+                 .straat = straat,
+                 .asked = static_cast<std::uint16_t>(quarter.index()),
+                 .option = HeatingSystem::warmtenet,
+                 .broken = false,
+                 .by_project = true});
+        }
+    }
+}
+
 /// Once the signatures carry a net it is built, and all who signed ask for their connection.
 void build_net_if_it_pays(Turn& turn, Project& project, sim::Quarter quarter) {
     auto const wijk = sim::id_at<WijkId>(project.wijk);
@@ -26,43 +52,26 @@ void build_net_if_it_pays(Turn& turn, Project& project, sim::Quarter quarter) {
     auto& counts = turn.state.wijken.counts[wijk];
     counts.private_cost += std::llround(parameters.source_fixed.canonical());
     counts.total_cost += std::llround(parameters.source_fixed.canonical());
-    auto& homes = turn.state.homes;
-    for (auto straat = geography.straten_of_wijk.begin(wijk);
-         straat < geography.straten_of_wijk.end(wijk); ++straat) {
-        auto const id = sim::id_at<StraatId>(straat);
-        for (auto home = geography.homes_of_straat.begin(id);
-             home < geography.homes_of_straat.end(id); ++home) {
-            auto& bits = homes.progress[sim::id_at<HomeId>(home)];
-            if ((bits & progress::signed_up) == 0 || (bits & progress::waiting) != 0) {
-                continue;
-            }
-            bits |= progress::waiting;
-            ++counts.asked;
-            ++project.pending;
-            turn.workspace.new_jobs[project.wijk].push_back(
-                {.home = home,
-                 .straat = straat,
-                 .asked = static_cast<std::uint16_t>(quarter.index()),
-                 .option = HeatingSystem::warmtenet,
-                 .broken = false,
-                 .by_project = true});
-        }
+    for (auto const member : geography.sites.wijken(wijk)) {
+        ask_for_connections(turn, project, member, quarter);
     }
 }
 
 /// Signatures for a net that never came are void; so is trust.
 void void_signatures(Turn& turn, Project& project) {
-    auto const wijk = sim::id_at<WijkId>(project.wijk);
-    auto const& homes_of_wijk = turn.world.geography.homes_of_wijk;
-    for (auto home = homes_of_wijk.begin(wijk); home < homes_of_wijk.end(wijk); ++home) {
-        turn.state.homes.progress[sim::id_at<HomeId>(home)] &=
-            static_cast<std::uint8_t>(~progress::signed_up);
+    auto const& geography = turn.world.geography;
+    for (auto const wijk : geography.sites.wijken(sim::id_at<WijkId>(project.wijk))) {
+        auto const& homes = geography.homes_of_wijk;
+        for (auto home = homes.begin(wijk); home < homes.end(wijk); ++home) {
+            turn.state.homes.progress[sim::id_at<HomeId>(home)] &=
+                static_cast<std::uint8_t>(~progress::signed_up);
+        }
+        turn.state.wijken.counts[wijk].signed_up = 0;
+        auto& trust = turn.state.wijken.trust[wijk];
+        trust = std::max(0.0F, trust - static_cast<float>(turn.parameters.project.trust_broken));
     }
-    turn.state.wijken.counts[wijk].signed_up = 0;
     project.signed_up = 0;
     project.signed_heat = 0;
-    auto& trust = turn.state.wijken.trust[wijk];
-    trust = std::max(0.0F, trust - static_cast<float>(turn.parameters.project.trust_broken));
 }
 
 void lay_pipes(Turn& turn, Project& project) {
@@ -80,8 +89,11 @@ void lay_pipes(Turn& turn, Project& project) {
 
 void build_nets(Turn& turn, sim::Quarter quarter) {
     for (auto& project : turn.state.projects) {
-        auto const wijk = sim::id_at<WijkId>(project.wijk);
-        project.reached = static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].reached);
+        auto const site = sim::id_at<WijkId>(project.wijk);
+        project.reached = 0;
+        for (auto const wijk : turn.world.geography.sites.wijken(site)) {
+            project.reached += static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].reached);
+        }
         if (technology_of(turn, project) != HeatingSystem::warmtenet) {
             continue;
         }

@@ -2,6 +2,7 @@
 
 #include "models/world/admit_new_homes.hpp"
 #include "models/world/fit_marginals.hpp"
+#include "models/world/join_small_wijken.hpp"
 #include "models/world/lay_out_places.hpp"
 #include "models/world/lay_out_straten.hpp"
 #include "models/world/number_places.hpp"
@@ -52,6 +53,7 @@ World build_world(BuurtTable const& table, WorldParameters const& parameters) {
     world.source = table.source;
     world.synthetic = table.synthetic;
     world.geography = lay_out_places(table, order, parameters);
+    join_small_wijken(static_cast<std::uint32_t>(parameters.smallest_site), world.geography);
     std::size_t const homes = world.geography.homes_of_wijk.members();
     world.share_of_country = static_cast<double>(homes) / parameters.national_homes;
     world.dwellings = room_for(homes);

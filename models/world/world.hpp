@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,24 @@ namespace opschaling::models {
 /// sources, room on the grid.
 inline constexpr std::size_t context_dimensions{8};
 using Context = std::array<float, context_dimensions>;
+
+/// Where projects work: a wijk, with the wijken beside it that are too small for a project of their
+/// own (ruling 6). Each wijk is in one site, named by its largest wijk, the host.
+struct Sites {
+    sim::Column<WijkId, WijkId> of_wijk;
+    sim::Ranges<WijkId, WijkId> rows; ///< places in `members`, by host; empty for who joined
+    std::vector<WijkId> members;      ///< the host first, then by key
+    sim::Column<WijkId, std::uint32_t> straten_before; ///< in the site, before those of the wijk
+    sim::Graph neighbours;                             ///< sites next to each other, by host
+
+    [[nodiscard]] bool is_host(WijkId wijk) const { return of_wijk[wijk] == wijk; }
+
+    [[nodiscard]] std::span<WijkId const> wijken(WijkId host) const {
+        return std::span{members}.subspan(rows.begin(host), rows.count(host));
+    }
+
+    friend bool operator==(Sites const&, Sites const&) = default;
+};
 
 /// The places and who is responsible for them. Nothing in it changes during a run.
 struct Geography {
@@ -56,6 +75,7 @@ struct Geography {
     sim::Column<WijkId, std::uint8_t> urbanity;    ///< 1 very urban ... 5 rural
     /// Wijken next to each other, for growth into adjacent area; Boost.Graph built it.
     sim::Graph wijk_neighbours;
+    Sites sites;
 };
 
 /// The homes as built: what a household cannot change. One row a home, in order of place.

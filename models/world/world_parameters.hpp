@@ -8,6 +8,7 @@ namespace opschaling::models {
 struct WorldParameters {
     int homes_per_straat;
     int homes_per_station;
+    int smallest_site;
     int straat_ties;
     sim::Share homes_with_weak_tie;
     sim::Share tenure_homophily;
@@ -29,6 +30,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::WorldParameters> {
             "Mean number of homes in a straat, the block in which neighbours know each other"},
         Parameter{&World::homes_per_station, "homes_per_station", "home", 20, 1000,
                   "Homes fed by one MV/LV station"},
+        Parameter{&World::smallest_site, "smallest_site", "home", 1, 1000,
+                  "Wijken below this size join a neighbour for projects"},
         Parameter{&World::straat_ties, "straat_ties", "1", 0, 12,
                   "Ties of a home with neighbours in its straat; even, half on each side"},
         Parameter{&World::homes_with_weak_tie, "homes_with_weak_tie", "1", 0, 1,

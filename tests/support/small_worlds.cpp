@@ -2,6 +2,7 @@
 
 #include "models/world/build_world.hpp"
 #include "models/world/dutch_stock.hpp"
+#include "models/world/join_small_wijken.hpp"
 #include "models/world/number_places.hpp"
 #include "sim/network/build.hpp"
 #include "sim/random/dice.hpp"
@@ -232,6 +233,8 @@ World rearranged(World const& world, std::span<std::uint32_t const> kept) {
     rearrange_wijken(world.geography, order, to.geography);
     rearrange_straten(world.geography, order, to.geography);
     to.geography.wijk_neighbours = rearranged(world.geography.wijk_neighbours, order.wijken);
+    join_small_wijken(static_cast<std::uint32_t>(shipped_parameters().world.smallest_site),
+                      to.geography);
     for (auto const old : order.homes.in_order()) {
         put(to.dwellings.type, world.dwellings.type, old);
         put(to.dwellings.period, world.dwellings.period, old);
@@ -271,6 +274,21 @@ std::shared_ptr<World const> scattered(std::uint32_t gemeenten) {
             {fmt::format("GM{:04}", 1000 + g), fmt::format("Gemeente {}", g), 0, 0, true, true});
         table.buurten.push_back(national_buurt(g, 1, 120));
     }
+    number_homes(table);
+    auto world = build_world(table, shipped_parameters().world);
+    world.share_of_country = 1.0;
+    return std::make_shared<World const>(std::move(world));
+}
+
+std::shared_ptr<World const> village_and_hamlet() {
+    BuurtTable table;
+    table.name = "Village and hamlet";
+    table.source = "made for a test";
+    table.synthetic = true;
+    table.regios = {{"RES01", "Rivierland"}};
+    table.netbeheerders = {{"NB1", "Oostnet"}};
+    table.gemeenten = {{"GM1000", "Dorp", 0, 0, true, true}};
+    table.buurten = {national_buurt(0, 1, 200), national_buurt(0, 2, 40)};
     number_homes(table);
     auto world = build_world(table, shipped_parameters().world);
     world.share_of_country = 1.0;

@@ -17,6 +17,9 @@ namespace opschaling::tests {
 /// So many gemeenten of one wijk of 120 national homes, counted as the whole country.
 [[nodiscard]] std::shared_ptr<models::World const> scattered(std::uint32_t gemeenten);
 
+/// One gemeente of a village of 200 homes (wijk 0) and a hamlet of 40 next to it (wijk 1).
+[[nodiscard]] std::shared_ptr<models::World const> village_and_hamlet();
+
 /// The synthetic Netherlands cut down to a hundredth.
 [[nodiscard]] std::shared_ptr<models::World const> hundredth();
 

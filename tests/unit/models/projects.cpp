@@ -58,6 +58,39 @@ void sign_up_fifty(tests::Desk& desk, Project& project) {
 
 } // namespace
 
+TEST_CASE("a project in a village works on the hamlet beside it too", "[models]") {
+    constexpr WijkId village{0};
+    constexpr WijkId hamlet{1};
+    tests::Desk desk{tests::village_and_hamlet(), undisturbed()};
+    auto turn = desk.turn(in_2024);
+    CHECK(can_begin(turn, village));
+    CHECK_FALSE(can_begin(turn, hamlet));
+    auto const present = [&](WijkId place) {
+        return static_cast<std::uint32_t>(desk.state.wijken.counts[place].present());
+    };
+    CHECK(homes_present(turn, village) == present(village) + present(hamlet));
+
+    begin_project(turn, {.wijk = village, .approach = {{0, 1, 2}}, .contribution = 6000},
+                  1'000'000'000, in_2024);
+    auto& project = desk.state.projects.back();
+    CHECK(project.homes == present(village) + present(hamlet));
+    project.phase = ProjectPhase::execute;
+    auto const& straten = desk.world->geography.straten_of_wijk;
+    REQUIRE(straten.count(hamlet) == 1);
+
+    project.reached_straten = straten.count(village);
+    make_offers(turn, in_2024);
+    auto const& offers = desk.workspace.offers;
+    CHECK(offers[village].last_straat - offers[village].first_straat == straten.count(village));
+    CHECK(offers[hamlet].last_straat == offers[hamlet].first_straat);
+
+    project.reached_straten = straten.count(village) + 1;
+    make_offers(turn, in_2024);
+    CHECK(offers[village].last_straat == offers[village].first_straat);
+    CHECK(offers[hamlet].first_straat == straten.begin(hamlet));
+    CHECK(offers[hamlet].last_straat == straten.end(hamlet));
+}
+
 TEST_CASE("an undisturbed project waits half a year, plans two years and executes six",
           "[models][project]") {
     tests::Desk desk{tests::polder(), undisturbed()};

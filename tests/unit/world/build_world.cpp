@@ -289,3 +289,64 @@ TEST_CASE("wijken of a gemeente are one connected neighbourhood", "[world]") {
         CHECK((component[i] == component[i - 1]) == same_gemeente);
     }
 }
+
+TEST_CASE("a wijk under a hundred homes joins the nearest larger one of its gemeente", "[world]") {
+    auto const names = [](World const& world, WijkId host) {
+        std::vector<std::string> codes;
+        for (auto const wijk : world.geography.sites.wijken(host)) {
+            codes.push_back(world.geography.wijk_codes[sim::position(wijk)]);
+        }
+        return codes;
+    };
+    auto table = tests::two_gemeenten();
+    SECTION("one by one") {
+        auto const world = build_world(table, tests::usual_parameters());
+        auto const& sites = world.geography.sites;
+        CHECK(names(world, WijkId{0}) == std::vector<std::string>{"BU24010001", "BU24010002"});
+        CHECK(names(world, WijkId{1}).empty());
+        CHECK(names(world, WijkId{2}) == std::vector<std::string>{"BU24010101"});
+        CHECK(names(world, WijkId{4}) == std::vector<std::string>{"BU24020002", "BU24020001"});
+        CHECK(sites.straten_before[WijkId{3}] == world.geography.straten_of_wijk.count(WijkId{4}));
+        CHECK(sites.neighbours.neighbours(1).empty());
+    }
+    SECTION("the nearer before the larger") {
+        table.buurten = {tests::national_buurt("BU24010001", 0, 150),
+                         tests::national_buurt("BU24010102", 0, 40),
+                         tests::national_buurt("BU24010203", 0, 50),
+                         tests::national_buurt("BU24010304", 0, 60),
+                         tests::national_buurt("BU24010405", 0, 900),
+                         tests::national_buurt("BU24010506", 0, 120)};
+        number_homes(table);
+        auto const world = build_world(table, tests::usual_parameters());
+        CHECK(world.geography.sites.of_wijk[WijkId{1}] == WijkId{0});
+        // Two borders from either: the larger of those that are equally near.
+        CHECK(world.geography.sites.of_wijk[WijkId{2}] == WijkId{4});
+        CHECK(world.geography.sites.of_wijk[WijkId{3}] == WijkId{4});
+    }
+    SECTION("and stays alone where nobody is large enough") {
+        table.buurten = {tests::national_buurt("BU24010001", 0, 60),
+                         tests::national_buurt("BU24010002", 0, 70),
+                         tests::national_buurt("BU24020001", 1, 500)};
+        number_homes(table);
+        auto const world = build_world(table, tests::usual_parameters());
+        CHECK(world.geography.sites.is_host(WijkId{0}));
+        CHECK(world.geography.sites.is_host(WijkId{1}));
+    }
+}
+
+TEST_CASE("in the synthetic country hardly a home is left without a site for projects", "[world]") {
+    auto const& world = one_percent();
+    std::size_t left_out{0};
+    std::size_t counted{0};
+    for (std::uint32_t i = 0; i < world.wijken(); ++i) {
+        auto const wijk = sim::id_at<WijkId>(i);
+        std::uint32_t homes{0};
+        for (auto const member : world.geography.sites.wijken(wijk)) {
+            homes += world.geography.homes_of_wijk.count(member);
+        }
+        counted += homes;
+        left_out += homes < 100 ? homes : 0;
+    }
+    CHECK(counted == world.homes());
+    CHECK(left_out == 0);
+}

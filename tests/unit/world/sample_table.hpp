@@ -13,6 +13,7 @@ namespace opschaling::tests {
 inline models::WorldParameters usual_parameters() {
     return {.homes_per_straat = 30,
             .homes_per_station = 140,
+            .smallest_site = 100,
             .straat_ties = 6,
             .homes_with_weak_tie = sim::Share{0.9},
             .tenure_homophily = sim::Share{0.6},
@@ -72,10 +73,10 @@ inline bool same_world(models::World const& a, models::World const& b) {
            g.wijk_key == h.wijk_key && g.homes_key == h.homes_key && g.context == h.context &&
            g.context_spread == h.context_spread && g.low_income_share == h.low_income_share &&
            g.address_density == h.address_density && g.main_pipe_per_home == h.main_pipe_per_home &&
-           g.urbanity == h.urbanity && g.wijk_neighbours == h.wijk_neighbours && d.type == e.type &&
-           d.period == e.period && d.tenure == e.tenure && d.enters == e.enters &&
-           d.demand_factor == e.demand_factor && d.starts_on_warmtenet == e.starts_on_warmtenet &&
-           a.ties == b.ties;
+           g.urbanity == h.urbanity && g.wijk_neighbours == h.wijk_neighbours &&
+           g.sites == h.sites && d.type == e.type && d.period == e.period && d.tenure == e.tenure &&
+           d.enters == e.enters && d.demand_factor == e.demand_factor &&
+           d.starts_on_warmtenet == e.starts_on_warmtenet && a.ties == b.ties;
 }
 
 } // namespace opschaling::tests

@@ -30,6 +30,17 @@ Dwellings room_for(std::size_t homes) {
             .starts_on_warmtenet = sim::Column<HomeId, std::uint8_t>(homes)};
 }
 
+/// What the homes of each gemeente are fitted from: its stock by type and period, else the
+/// nation's.
+std::vector<KindWeights> seeds_by_gemeente(BuurtTable const& table) {
+    std::vector<KindWeights> seeds;
+    seeds.reserve(table.gemeenten.size());
+    for (auto const& gemeente : table.gemeenten) {
+        seeds.push_back(gemeente.stock ? kinds_of_stock(*gemeente.stock) : national_kinds());
+    }
+    return seeds;
+}
+
 /// Heat demand against the mean of its kind, in 1/128: lognormal with mean 1.
 void throw_demand(double spread, WijkId wijk, Geography const& geography, Dwellings& dwellings) {
     auto const first = geography.homes_of_wijk.begin(wijk);
@@ -52,15 +63,19 @@ World build_world(BuurtTable const& table, WorldParameters const& parameters) {
     world.name = table.name;
     world.source = table.source;
     world.synthetic = table.synthetic;
+    world.heat_sources = table.heat_sources;
+    world.series = table.series;
     world.geography = lay_out_places(table, order, parameters);
     join_small_wijken(static_cast<std::uint32_t>(parameters.smallest_site), world.geography);
     std::size_t const homes = world.geography.homes_of_wijk.members();
     world.share_of_country = static_cast<double>(homes) / parameters.national_homes;
     world.dwellings = room_for(homes);
+    auto const seeds = seeds_by_gemeente(table);
     sim::for_each_chunk(order.size(), 8, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             auto const wijk = sim::id_at<WijkId>(i);
-            lay_out_straten(wijk, count_kinds(table.buurten[order[i]]), world.geography,
+            auto const& buurt = table.buurten[order[i]];
+            lay_out_straten(wijk, count_kinds(buurt, seeds[buurt.gemeente]), world.geography,
                             world.dwellings);
             throw_demand(parameters.demand_spread, wijk, world.geography, world.dwellings);
         }

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "models/ids.hpp"
+#include "models/world/measured.hpp"
+#include "models/world/surroundings.hpp"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,12 +32,19 @@ inline constexpr std::size_t buurt_figures{9};
 struct RegioRow {
     std::string code;
     std::string name;
+    /// Part of its homes that this table holds: below 1 in a part cut out of a country. What the
+    /// regio shares (sources, staff) belongs to the part for this much: assumption, by homes.
+    double share{1.0};
 };
 
 struct NetbeheerderRow {
     std::string code;
     std::string name;
+    double share{1.0}; ///< as of a regio
 };
+
+/// Dwellings by type and building period.
+using StockTable = std::array<std::array<double, building_periods>, dwelling_types>;
 
 struct GemeenteRow {
     std::string code; ///< GM....
@@ -44,6 +54,9 @@ struct GemeenteRow {
     /// False when the regio or the netbeheerder is an assumption of the builder.
     bool regio_known{false};
     bool netbeheerder_known{false};
+    /// Dwellings as a table of the stock counts them, where one does: what its buurten are fitted
+    /// to.
+    std::optional<StockTable> stock{};
 };
 
 /// What is known of one buurt before its homes are made. Shares sum to 1.
@@ -64,6 +77,8 @@ struct BuurtRow {
     /// First of the stable numbers of its homes in its country; `number_homes` deals them out.
     std::uint32_t homes_key{0};
     std::array<FigureOrigin, buurt_figures> origins{};
+    /// As published for this buurt itself, unchanged; absent where no table gives it.
+    MeasuredFigures measured{};
 };
 
 /// A country, or a part of it, as marginals: what `import` and the synthetic builder make, what a
@@ -78,6 +93,10 @@ struct BuurtTable {
     std::vector<NetbeheerderRow> netbeheerders;
     std::vector<GemeenteRow> gemeenten;
     std::vector<BuurtRow> buurten;
+    std::vector<HeatSource> heat_sources;
+    std::vector<WijkBorder> borders;
+    std::vector<HourlySeries> series;
+    std::vector<InputTable> inputs;
 };
 
 } // namespace opschaling::models

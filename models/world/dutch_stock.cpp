@@ -45,26 +45,47 @@ constexpr double lean_strength{1.8};
 /// Owners in apartments against what independence of owning and stacking would give (G17).
 constexpr double vve_of_independence{1.2};
 
+std::array<double, home_kinds>
+spread_over_tenures(std::array<PeriodShares, dwelling_types> const& dwellings) {
+    std::array<double, home_kinds> made{};
+    for (std::size_t type = 0; type < dwelling_types; ++type) {
+        for (std::size_t period = 0; period < building_periods; ++period) {
+            TenureShares odds = tenure_by_type[type];
+            odds[2] *= corporatie_by_period[period];
+            odds[3] *= private_by_period[period];
+            double const sum = std::accumulate(odds.begin(), odds.end(), 0.0);
+            for (std::size_t tenure = 0; tenure < tenures; ++tenure) {
+                made[kind_of(type, period, tenure)] = dwellings[type][period] * odds[tenure] / sum;
+            }
+        }
+    }
+    return made;
+}
+
 } // namespace
 
 std::array<double, home_kinds> const& national_kinds() {
-    static std::array<double, home_kinds> const kinds = [] {
-        std::array<double, home_kinds> made{};
-        for (std::size_t type = 0; type < dwelling_types; ++type) {
-            for (std::size_t period = 0; period < building_periods; ++period) {
-                TenureShares odds = tenure_by_type[type];
-                odds[2] *= corporatie_by_period[period];
-                odds[3] *= private_by_period[period];
-                double const sum = std::accumulate(odds.begin(), odds.end(), 0.0);
-                for (std::size_t tenure = 0; tenure < tenures; ++tenure) {
-                    made[kind_of(type, period, tenure)] =
-                        dutch_stock::thousands[type][period] * odds[tenure] / sum;
-                }
-            }
-        }
-        return made;
-    }();
+    static auto const kinds = spread_over_tenures(dutch_stock::thousands);
     return kinds;
+}
+
+std::array<double, home_kinds>
+kinds_of_stock(std::array<PeriodShares, dwelling_types> const& dwellings) {
+    constexpr double trace{0.001};
+    double counted{0.0};
+    double national{0.0};
+    for (std::size_t type = 0; type < dwelling_types; ++type) {
+        counted += std::accumulate(dwellings[type].begin(), dwellings[type].end(), 0.0);
+        auto const& row = dutch_stock::thousands[type];
+        national += std::accumulate(row.begin(), row.end(), 0.0);
+    }
+    auto seed = dwellings;
+    for (std::size_t type = 0; type < dwelling_types; ++type) {
+        for (std::size_t period = 0; period < building_periods; ++period) {
+            seed[type][period] += trace * counted * dutch_stock::thousands[type][period] / national;
+        }
+    }
+    return spread_over_tenures(seed);
 }
 
 TypeShares types_of(double apartments, std::uint8_t urbanity) {

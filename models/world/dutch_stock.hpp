@@ -52,6 +52,12 @@ inline constexpr double homes{8'125'229.0};
 /// assumption. The start of every fit; only its odds ratios matter, not its totals.
 [[nodiscard]] std::array<double, home_kinds> const& national_kinds();
 
+/// The same where the dwellings by type and period are counted: the national tenure within each.
+/// A cell without dwellings keeps a thousandth of what the nation has there, so that a buurt whose
+/// own figures ask for it can still be fitted.
+[[nodiscard]] std::array<double, home_kinds>
+kinds_of_stock(std::array<PeriodShares, dwelling_types> const& dwellings);
+
 /// Types of the homes of a place where `apartments` of them are apartments. How single-family homes
 /// divide over terraced, semi-detached and detached by urbanity is an assumption that meets G12.
 [[nodiscard]] TypeShares types_of(double apartments, std::uint8_t urbanity);

@@ -217,12 +217,12 @@ KindCounts integerise(KindWeights const& fitted, Marginals const& marginals) {
     return counts;
 }
 
-KindCounts count_kinds(BuurtRow const& buurt) {
+KindCounts count_kinds(BuurtRow const& buurt, KindWeights const& seed) {
     if (buurt.homes == 0) {
         return {};
     }
     Marginals const whole = whole_marginals(buurt);
-    return integerise(fit_marginals(national_kinds(), whole), whole);
+    return integerise(fit_marginals(seed, whole), whole);
 }
 
 } // namespace opschaling::models

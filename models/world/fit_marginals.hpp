@@ -36,7 +36,9 @@ using KindCounts = std::array<std::uint32_t, home_kinds>;
 /// Whole homes of each kind near the fitted weights, with exactly these whole marginals.
 [[nodiscard]] KindCounts integerise(KindWeights const& fitted, Marginals const& marginals);
 
-/// The homes of a buurt by kind: its figures reconciled with the national stock.
-[[nodiscard]] KindCounts count_kinds(BuurtRow const& buurt);
+/// The homes of a buurt by kind: its figures reconciled with the stock of its gemeente where that
+/// is counted, else with the national one.
+[[nodiscard]] KindCounts count_kinds(BuurtRow const& buurt,
+                                     KindWeights const& seed = national_kinds());
 
 } // namespace opschaling::models

@@ -31,11 +31,22 @@ double main_pipe_at(double density) {
                       3.0, 150.0);
 }
 
+/// The measured main over the dwellings that it was measured for, where there is one.
+double main_pipe_of(BuurtRow const& buurt) {
+    constexpr double longest{1000.0}; // a main of more serves hardly any home
+    auto const pipe = buurt.measured[Measured::main_pipe];
+    auto const dwellings = buurt.measured[Measured::dwellings];
+    if (pipe && dwellings && *dwellings >= 1.0) {
+        return std::min(*pipe / *dwellings, longest);
+    }
+    return main_pipe_at(buurt.address_density);
+}
+
 /// Regio's or netbeheerders in order of code; gives the new number of each row.
 template <typename Row>
-std::vector<std::uint32_t> name_in_order(std::vector<Row> const& rows,
-                                         std::vector<std::string>& codes,
-                                         std::vector<std::string>& names) {
+std::vector<std::uint32_t>
+name_in_order(std::vector<Row> const& rows, std::vector<std::string>& codes,
+              std::vector<std::string>& names, std::vector<double>& shares) {
     std::vector<std::uint32_t> order(rows.size());
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         order[i] = i;
@@ -47,15 +58,18 @@ std::vector<std::uint32_t> name_in_order(std::vector<Row> const& rows,
         numbers[row] = static_cast<std::uint32_t>(codes.size());
         codes.push_back(rows[row].code);
         names.push_back(rows[row].name);
+        shares.push_back(rows[row].share);
     }
     return numbers;
 }
 
 void place_gemeenten(BuurtTable const& table, Geography& geography,
                      std::vector<std::uint32_t>& number_of_gemeente) {
-    auto const regios = name_in_order(table.regios, geography.regio_codes, geography.regio_names);
-    auto const netbeheerders = name_in_order(table.netbeheerders, geography.netbeheerder_codes,
-                                             geography.netbeheerder_names);
+    auto const regios = name_in_order(table.regios, geography.regio_codes, geography.regio_names,
+                                      geography.regio_share.storage());
+    auto const netbeheerders =
+        name_in_order(table.netbeheerders, geography.netbeheerder_codes,
+                      geography.netbeheerder_names, geography.netbeheerder_share.storage());
     number_of_gemeente.resize(table.gemeenten.size());
     for (auto const row : gemeenten_in_order(table)) {
         auto const& gemeente = table.gemeenten[row];
@@ -93,8 +107,8 @@ void place_wijken(BuurtTable const& table, std::vector<std::uint32_t> const& ord
         next_homes_key += buurt.homes;
         geography.low_income_share.storage().push_back(static_cast<float>(buurt.low_income_share));
         geography.address_density.storage().push_back(static_cast<float>(buurt.address_density));
-        geography.main_pipe_per_home.storage().push_back(
-            static_cast<float>(main_pipe_at(buurt.address_density)));
+        geography.main_pipe_per_home.storage().push_back(static_cast<float>(main_pipe_of(buurt)));
+        geography.measured.storage().push_back(buurt.measured);
         geography.urbanity.storage().push_back(buurt.urbanity);
 
         auto const straten = straten_for(buurt.homes, homes_per_straat);

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 
 namespace opschaling::models {
 
@@ -123,15 +125,67 @@ std::vector<std::uint32_t> buurten_in_order(BuurtTable const& table) {
     return order;
 }
 
+namespace {
+
+/// What lies around the buurten of a part: sources of its regio's, borders within it, all series.
+void keep_surroundings(BuurtTable const& country, BuurtTable& part) {
+    std::set<std::string> regio_codes;
+    for (auto const& regio : part.regios) {
+        regio_codes.insert(regio.code);
+    }
+    std::set<std::string> gemeenten;
+    for (auto const& gemeente : country.gemeenten) {
+        if (regio_codes.contains(country.regios[gemeente.regio].code)) {
+            gemeenten.insert(gemeente.code);
+        }
+    }
+    for (auto const& source : country.heat_sources) {
+        if (gemeenten.contains(source.gemeente)) {
+            part.heat_sources.push_back(source);
+        }
+    }
+    std::set<std::string> wijken;
+    for (auto const& buurt : part.buurten) {
+        wijken.insert(buurt.wijk_code);
+    }
+    for (auto const& border : country.borders) {
+        if (wijken.contains(border.one) && wijken.contains(border.other)) {
+            part.borders.push_back(border);
+        }
+    }
+    part.series = country.series;
+    part.inputs = country.inputs;
+}
+
+/// Homes of each regio or netbeheerder.
+template <typename Row>
+std::map<std::string, double> homes_by(BuurtTable const& table, std::vector<Row> const& rows,
+                                       std::uint32_t GemeenteRow::*belongs_to) {
+    std::map<std::string, double> homes;
+    for (auto const& buurt : table.buurten) {
+        homes[rows[table.gemeenten[buurt.gemeente].*belongs_to].code] += buurt.homes;
+    }
+    return homes;
+}
+
+/// How much of each regio or netbeheerder is left in the part.
+template <typename Row>
+void set_shares(std::map<std::string, double> const& in_country,
+                std::map<std::string, double> const& in_part, std::vector<Row>& rows) {
+    for (auto& row : rows) {
+        double const whole = in_country.at(row.code);
+        row.share *= whole > 0.0 ? in_part.at(row.code) / whole : 1.0;
+    }
+}
+
+} // namespace
+
 BuurtTable part_of(BuurtTable const& country, std::vector<std::uint32_t> const& buurten) {
-    BuurtTable part{.name = country.name,
-                    .source = country.source,
-                    .synthetic = country.synthetic,
-                    .homes_numbered = country.homes_numbered,
-                    .regios = {},
-                    .netbeheerders = {},
-                    .gemeenten = {},
-                    .buurten = {}};
+    BuurtTable part;
+    part.name = country.name;
+    part.source = country.source;
+    part.synthetic = country.synthetic;
+    part.homes_numbered = country.homes_numbered;
     std::vector<bool> gemeente_used(country.gemeenten.size());
     std::vector<bool> regio_used(country.regios.size());
     std::vector<bool> netbeheerder_used(country.netbeheerders.size());
@@ -153,6 +207,11 @@ BuurtTable part_of(BuurtTable const& country, std::vector<std::uint32_t> const& 
     for (auto& buurt : part.buurten) {
         buurt.gemeente = gemeenten[buurt.gemeente];
     }
+    set_shares(homes_by(country, country.regios, &GemeenteRow::regio),
+               homes_by(part, part.regios, &GemeenteRow::regio), part.regios);
+    set_shares(homes_by(country, country.netbeheerders, &GemeenteRow::netbeheerder),
+               homes_by(part, part.netbeheerders, &GemeenteRow::netbeheerder), part.netbeheerders);
+    keep_surroundings(country, part);
     return part;
 }
 

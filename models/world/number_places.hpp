@@ -23,7 +23,8 @@ void number_homes(BuurtTable& country);
 [[nodiscard]] std::vector<std::uint32_t> buurten_in_order(BuurtTable const& table);
 
 /// The part of a country in these buurten (row numbers): with only the gemeenten, regio's and
-/// netbeheerders that they need, and the numbers that they had.
+/// netbeheerders that they need, and the numbers that they had. Each regio and netbeheerder keeps
+/// the share of its homes that is in the part; heat sources are all those of the regio's.
 [[nodiscard]] BuurtTable part_of(BuurtTable const& country,
                                  std::vector<std::uint32_t> const& buurten);
 

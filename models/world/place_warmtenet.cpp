@@ -76,16 +76,63 @@ std::vector<Candidate> rank_straten(World const& world, WijkId wijk) {
     return straten;
 }
 
+/// Connects the homes of a straat, standing ones up to `most`; gives how many standing ones it did.
+long long connect(StraatId straat, long long most, World& world) {
+    auto const& homes = world.geography.homes_of_straat;
+    auto& dwellings = world.dwellings;
+    long long connected{0};
+    for (auto home = homes.begin(straat); home < homes.end(straat); ++home) {
+        auto const id = sim::id_at<HomeId>(home);
+        bool const stands = dwellings.enters[id] == 0;
+        if (stands && connected >= most) {
+            break;
+        }
+        dwellings.starts_on_warmtenet[id] = 1;
+        connected += stands ? 1 : 0;
+    }
+    return connected;
+}
+
+long long standing_in(World const& world, WijkId wijk) {
+    auto const& homes = world.geography.homes_of_wijk;
+    long long standing{0};
+    for (auto home = homes.begin(wijk); home < homes.end(wijk); ++home) {
+        standing += world.dwellings.enters[sim::id_at<HomeId>(home)] == 0 ? 1 : 0;
+    }
+    return standing;
+}
+
+/// As many standing homes as the measured share of the wijk makes, to the home.
+void connect_measured(WijkId wijk, double share, World& world) {
+    auto left = std::llround(share * static_cast<double>(standing_in(world, wijk)));
+    for (auto const& candidate : rank_straten(world, wijk)) {
+        if (left <= 0) {
+            return;
+        }
+        left -= connect(sim::id_at<StraatId>(candidate.number), left, world);
+    }
+}
+
 } // namespace
 
 void place_warmtenet(WorldParameters const& parameters, World& world) {
     auto const& geography = world.geography;
-    auto& dwellings = world.dwellings;
-    auto const standing = std::ranges::count(dwellings.enters.values(), std::uint8_t{0});
+    long long without_figure{0};
+    for (std::uint32_t i = 0; i < world.wijken(); ++i) {
+        auto const wijk = sim::id_at<WijkId>(i);
+        if (auto const share = geography.measured[wijk][Measured::warmtenet_share]) {
+            connect_measured(wijk, *share, world);
+        } else {
+            without_figure += standing_in(world, wijk);
+        }
+    }
     auto left =
-        std::llround(parameters.warmtenet_share_2018.value() * static_cast<double>(standing));
+        std::llround(parameters.warmtenet_share_2018.value() * static_cast<double>(without_figure));
     for (auto const& [score, number] : rank_wijken(world)) {
         auto const wijk = sim::id_at<WijkId>(number);
+        if (geography.measured[wijk][Measured::warmtenet_share]) {
+            continue;
+        }
         auto room = static_cast<std::uint32_t>(
             std::ceil(most_of_a_wijk * geography.homes_of_wijk.count(wijk)));
         for (auto const& candidate : rank_straten(world, wijk)) {
@@ -93,16 +140,12 @@ void place_warmtenet(WorldParameters const& parameters, World& world) {
                 return;
             }
             auto const straat = sim::id_at<StraatId>(candidate.number);
-            if (geography.homes_of_straat.count(straat) > room) {
+            auto const homes = geography.homes_of_straat.count(straat);
+            if (homes > room) {
                 break;
             }
-            room -= geography.homes_of_straat.count(straat);
-            for (auto home = geography.homes_of_straat.begin(straat);
-                 home < geography.homes_of_straat.end(straat); ++home) {
-                auto const id = sim::id_at<HomeId>(home);
-                dwellings.starts_on_warmtenet[id] = 1;
-                left -= dwellings.enters[id] == 0 ? 1 : 0;
-            }
+            room -= homes;
+            left -= connect(straat, homes, world);
         }
     }
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/ids.hpp"
+#include "models/world/measured.hpp"
+#include "models/world/surroundings.hpp"
 #include "sim/network/graph.hpp"
 #include "sim/state/column.hpp"
 
@@ -76,6 +78,12 @@ struct Geography {
     /// Wijken next to each other, for growth into adjacent area; Boost.Graph built it.
     sim::Graph wijk_neighbours;
     Sites sites;
+    /// Part of the homes of a RES-regio or netbeheerder that lies in this world: 1 in a whole
+    /// country or a part of whole regio's. Shared capacities count for this much.
+    sim::Column<RegioId, double> regio_share;
+    sim::Column<NetbeheerderId, double> netbeheerder_share;
+    /// What extra tables say of each wijk, as published.
+    sim::Column<WijkId, MeasuredFigures> measured;
 };
 
 /// The homes as built: what a household cannot change. One row a home, in order of place.
@@ -102,6 +110,10 @@ struct World {
     Dwellings dwellings;
     /// Who knows whom: straat neighbours and weak ties within the gemeente, on home positions.
     sim::Graph ties;
+    /// Of the regio's in it, as an extra table lists them; empty without one.
+    std::vector<HeatSource> heat_sources;
+    /// Weather and load profiles that were imported; empty without them.
+    std::vector<HourlySeries> series;
 
     [[nodiscard]] std::size_t homes() const { return dwellings.type.size(); }
 

@@ -1,4 +1,7 @@
+#include "scenarios/import/dwelling_columns.hpp"
 #include "scenarios/import/import_error.hpp"
+#include "scenarios/import/surroundings_columns.hpp"
+#include "scenarios/import/table_reader.hpp"
 #include "scenarios/import/world_columns.hpp"
 
 #include <fmt/format.h>
@@ -15,74 +18,6 @@ namespace {
 using models::BuurtRow;
 using models::BuurtTable;
 
-/// The columns of one table in the order in which `to_columns` of an empty table has them, each of
-/// the right type and length.
-class TableReader {
-public:
-    TableReader(WorldTables const& tables, std::string const& name, std::string const& file,
-                ImportFindings& findings)
-        : name_{name}, place_{.file = file, .line = 1, .column = 1}, findings_{findings} {
-        auto const found = std::ranges::find(tables.tables, name, &WorldColumns::name);
-        if (found == tables.tables.end()) {
-            complain("is not there", "a file that `import` wrote");
-            return;
-        }
-        table_ = &*found;
-        if (!table_->columns.empty()) {
-            rows_ = std::visit([](auto const& values) { return values.size(); },
-                               table_->columns.front().values);
-        }
-    }
-
-    [[nodiscard]] std::size_t rows() const { return rows_; }
-
-    /// Calls use(row, value) for each row of a column; a finding when the column is not as it
-    /// should.
-    template <typename Value, typename Use>
-    void each(std::string_view column, Use const& use) {
-        if (table_ == nullptr) {
-            return;
-        }
-        auto const found = std::ranges::find(table_->columns, column, &WorldColumn::name);
-        auto const* values = found == table_->columns.end()
-                                 ? nullptr
-                                 : std::get_if<std::vector<Value>>(&found->values);
-        if (values == nullptr || values->size() != rows_) {
-            complain(fmt::format("has no column '{}' of the right type and length", column),
-                     "a file that `import` wrote");
-            return;
-        }
-        for (std::size_t row = 0; row < rows_; ++row) {
-            use(row, (*values)[row]);
-        }
-    }
-
-    void complain(std::string const& what, std::string expected) {
-        findings_.add(place_, fmt::format("table '{}' {}", name_, what), std::move(expected));
-    }
-
-    /// A number from a column within its bounds.
-    template <typename Value>
-    void bounded(std::string_view column, double lowest, double highest, auto const& use) {
-        each<Value>(column, [&](std::size_t row, Value value) {
-            auto const number = static_cast<double>(value);
-            if (number >= lowest && number <= highest) {
-                use(row, value);
-            } else {
-                complain(fmt::format("row {}: {} is {}", row + 1, column, number),
-                         fmt::format("{} to {}", lowest, highest));
-            }
-        });
-    }
-
-private:
-    std::string name_;
-    Place place_;
-    ImportFindings& findings_;
-    WorldColumns const* table_{nullptr};
-    std::size_t rows_{0};
-};
-
 template <typename Row>
 std::vector<Row> read_names(TableReader& reader) {
     std::vector<Row> rows(reader.rows());
@@ -97,6 +32,46 @@ std::vector<Row> read_names(TableReader& reader) {
     reader.each<std::string>(
         "name", [&](std::size_t row, std::string const& name) { rows[row].name = name; });
     return rows;
+}
+
+/// Regio's or netbeheerders: names, and how much of each is in the world.
+template <typename Row>
+std::vector<Row> read_shared(TableReader& reader) {
+    auto rows = read_names<Row>(reader);
+    reader.bounded<double>("share", 0.0, 1.0,
+                           [&](std::size_t row, double share) { rows[row].share = share; });
+    return rows;
+}
+
+void read_stock(TableReader& reader, std::vector<models::GemeenteRow>& rows) {
+    constexpr double most_dwellings{2.0e7};
+    for (std::size_t type = 0; type < models::dwelling_types; ++type) {
+        for (std::size_t period = 0; period < models::building_periods; ++period) {
+            auto const column = "stock_" + dwelling_column(type, period);
+            if (!reader.has(column)) {
+                return;
+            }
+            reader.bounded_or_absent(column, 0.0, most_dwellings,
+                                     [&](std::size_t row, double value) {
+                                         auto& stock = rows[row].stock;
+                                         stock = stock.value_or(models::StockTable{});
+                                         (*stock)[type][period] = value;
+                                     });
+        }
+    }
+}
+
+void read_measured(TableReader& reader, std::vector<BuurtRow>& rows) {
+    for (std::size_t i = 0; i < models::measured_figures; ++i) {
+        auto const figure = static_cast<models::Measured>(i);
+        auto const& declaration = models::declaration_of(figure);
+        auto const column = "measured_" + std::string{declaration.name};
+        if (reader.has(column)) {
+            reader.bounded_or_absent(
+                column, declaration.lowest, declaration.highest,
+                [&](std::size_t row, double value) { rows[row].measured.set(figure, value); });
+        }
+    }
 }
 
 template <std::size_t N>
@@ -133,6 +108,7 @@ std::vector<models::GemeenteRow> read_gemeenten(TableReader& reader, BuurtTable 
     reader.bounded<std::uint8_t>(
         "netbeheerder_known", 0.0, 1.0,
         [&](std::size_t row, std::uint8_t value) { rows[row].netbeheerder_known = value == 1; });
+    read_stock(reader, rows);
     return rows;
 }
 
@@ -152,7 +128,7 @@ std::vector<BuurtRow> read_buurten(TableReader& reader, BuurtTable const& table)
     reader.bounded<std::int32_t>("homes_key", 0.0, 2.0e9, [&](std::size_t row, int value) {
         rows[row].homes_key = static_cast<std::uint32_t>(value);
     });
-    auto const shape = to_columns(BuurtTable{}).tables.back();
+    auto const shape = to_columns(BuurtTable{}).tables.at(3);
     auto const first = std::ranges::find(shape.columns, "homes_key", &WorldColumn::name);
     auto column = static_cast<std::size_t>(first - shape.columns.begin()) + 1;
     read_shares(reader, shape, column, rows, &BuurtRow::type_shares);
@@ -176,6 +152,7 @@ std::vector<BuurtRow> read_buurten(TableReader& reader, BuurtTable const& table)
             rows[row].origins[i] = static_cast<models::FigureOrigin>(value);
         });
     }
+    read_measured(reader, rows);
     return rows;
 }
 
@@ -198,13 +175,14 @@ BuurtTable from_columns(WorldTables const& tables, std::string const& file) {
     table.synthetic = attribute("synthetic") == "true";
     table.homes_numbered = attribute("homes_numbered") == "true";
     TableReader regios{tables, "regios", file, findings};
-    table.regios = read_names<models::RegioRow>(regios);
+    table.regios = read_shared<models::RegioRow>(regios);
     TableReader netbeheerders{tables, "netbeheerders", file, findings};
-    table.netbeheerders = read_names<models::NetbeheerderRow>(netbeheerders);
+    table.netbeheerders = read_shared<models::NetbeheerderRow>(netbeheerders);
     TableReader gemeenten{tables, "gemeenten", file, findings};
     table.gemeenten = read_gemeenten(gemeenten, table);
     TableReader buurten{tables, "buurten", file, findings};
     table.buurten = read_buurten(buurten, table);
+    read_surroundings(tables, file, table, findings);
     findings.throw_if_any();
     return table;
 }

@@ -1,8 +1,13 @@
 #include "scenarios/import/world_columns.hpp"
 
+#include "scenarios/import/column_maker.hpp"
+#include "scenarios/import/dwelling_columns.hpp"
+#include "scenarios/import/surroundings_columns.hpp"
 #include "sim/contract/expects.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -13,10 +18,6 @@ namespace {
 using models::BuurtRow;
 using models::BuurtTable;
 
-constexpr std::array<std::string_view, models::dwelling_types> type_names{
-    "apartment", "terraced", "semi_detached", "detached"};
-constexpr std::array<std::string_view, models::building_periods> period_names{
-    "before_1945", "from_1945_to_1964", "from_1965_to_1984", "from_1985_to_2004", "since_2005"};
 constexpr std::array<std::string_view, models::tenures> tenure_names{"owner", "owner_in_vve",
                                                                      "corporatie", "private_rent"};
 constexpr std::array<std::string_view, models::buurt_figures> figure_names{
@@ -29,48 +30,46 @@ std::int32_t as_int(std::uint32_t value) {
     return static_cast<std::int32_t>(value);
 }
 
-/// Columns from rows, one `add` a column.
-template <typename Row>
-class ColumnMaker {
-public:
-    ColumnMaker(std::string name, std::vector<Row> const& rows) : rows_{rows} {
-        made_.name = std::move(name);
-    }
-
-    template <typename Value, typename Pick>
-    void add(std::string name, std::string unit, std::string long_name, Pick const& pick) {
-        std::vector<Value> values;
-        values.reserve(rows_.size());
-        for (auto const& row : rows_) {
-            values.push_back(static_cast<Value>(pick(row)));
-        }
-        made_.columns.push_back(
-            {std::move(name), std::move(unit), std::move(long_name), std::move(values)});
-    }
-
-    template <std::size_t N>
-    void add_shares(std::string_view prefix, std::array<std::string_view, N> const& names,
-                    std::array<double, N> Row::*shares) {
-        for (std::size_t i = 0; i < N; ++i) {
-            std::string const name = std::string{prefix} + "_" + std::string{names[i]};
-            add<double>(name, "1", "Part of the homes: " + std::string{names[i]},
-                        [&](Row const& row) { return (row.*shares)[i]; });
-        }
-    }
-
-    [[nodiscard]] WorldColumns take() { return std::move(made_); }
-
-private:
-    std::vector<Row> const& rows_;
-    WorldColumns made_;
-};
-
 template <typename Row>
 WorldColumns name_columns(std::string name, std::vector<Row> const& rows) {
     ColumnMaker<Row> maker{std::move(name), rows};
     maker.template add<std::string>("code", "", "Code", [](Row const& row) { return row.code; });
     maker.template add<std::string>("name", "", "Name", [](Row const& row) { return row.name; });
+    maker.template add<double>("share", "1", "Part of its homes that lies in this world",
+                               [](Row const& row) { return row.share; });
     return maker.take();
+}
+
+constexpr double absent{std::numeric_limits<double>::quiet_NaN()};
+
+void add_stock(ColumnMaker<models::GemeenteRow>& maker,
+               std::vector<models::GemeenteRow> const& rows) {
+    if (std::ranges::none_of(rows, [](auto const& row) { return row.stock.has_value(); })) {
+        return;
+    }
+    for (std::size_t type = 0; type < models::dwelling_types; ++type) {
+        for (std::size_t period = 0; period < models::building_periods; ++period) {
+            maker.add<double>("stock_" + dwelling_column(type, period), "1", "Dwellings of this type and period",
+                              [=](models::GemeenteRow const& row) {
+                                  return row.stock ? (*row.stock)[type][period] : absent;
+                              });
+        }
+    }
+}
+
+void add_measured(ColumnMaker<BuurtRow>& maker, std::vector<BuurtRow> const& rows) {
+    for (std::size_t i = 0; i < models::measured_figures; ++i) {
+        auto const figure = static_cast<models::Measured>(i);
+        if (std::ranges::none_of(
+                rows, [&](BuurtRow const& row) { return row.measured[figure].has_value(); })) {
+            continue;
+        }
+        auto const& declaration = models::declaration_of(figure);
+        maker.add<double>(
+            "measured_" + std::string{declaration.name}, std::string{declaration.unit},
+            std::string{declaration.words_en},
+            [&](BuurtRow const& row) { return row.measured[figure].value_or(absent); });
+    }
 }
 
 WorldColumns gemeente_columns(std::vector<models::GemeenteRow> const& rows) {
@@ -86,6 +85,7 @@ WorldColumns gemeente_columns(std::vector<models::GemeenteRow> const& rows) {
                             [](Row const& row) { return row.regio_known; });
     maker.add<std::uint8_t>("netbeheerder_known", "1", "1 unless the netbeheerder is an assumption",
                             [](Row const& row) { return row.netbeheerder_known; });
+    add_stock(maker, rows);
     return maker.take();
 }
 
@@ -101,8 +101,8 @@ WorldColumns buurt_columns(std::vector<BuurtRow> const& rows) {
                             [](BuurtRow const& row) { return as_int(row.homes); });
     maker.add<std::int32_t>("homes_key", "1", "First of the stable numbers of its homes",
                             [](BuurtRow const& row) { return as_int(row.homes_key); });
-    maker.add_shares("type", type_names, &BuurtRow::type_shares);
-    maker.add_shares("period", period_names, &BuurtRow::period_shares);
+    maker.add_shares("type", dwelling_type_names, &BuurtRow::type_shares);
+    maker.add_shares("period", building_period_names, &BuurtRow::period_shares);
     maker.add_shares("tenure", tenure_names, &BuurtRow::tenure_shares);
     maker.add<double>("low_income_share", "1",
                       "Part of the households in the lowest national 40 % of income",
@@ -120,19 +120,36 @@ WorldColumns buurt_columns(std::vector<BuurtRow> const& rows) {
             "0 own, 1 of the CBS wijk, 2 of the gemeente, 3 of the country, 4 synthetic",
             [i](BuurtRow const& row) { return static_cast<std::uint8_t>(row.origins[i]); });
     }
+    add_measured(maker, rows);
     return maker.take();
 }
 
 } // namespace
 
+bool operator==(WorldColumn const& a, WorldColumn const& b) {
+    auto const same_number = [](double x, double y) {
+        return x == y || (std::isnan(x) && std::isnan(y));
+    };
+    if (a.name != b.name || a.unit != b.unit || a.long_name != b.long_name) {
+        return false;
+    }
+    auto const* numbers = std::get_if<std::vector<double>>(&a.values);
+    auto const* others = std::get_if<std::vector<double>>(&b.values);
+    return numbers != nullptr && others != nullptr
+               ? std::ranges::equal(*numbers, *others, same_number)
+               : a.values == b.values;
+}
+
 WorldTables to_columns(BuurtTable const& table) {
-    return {.attributes = {{"name", table.name},
-                           {"source", table.source},
-                           {"synthetic", table.synthetic ? "true" : "false"},
-                           {"homes_numbered", table.homes_numbered ? "true" : "false"}},
-            .tables = {name_columns("regios", table.regios),
-                       name_columns("netbeheerders", table.netbeheerders),
-                       gemeente_columns(table.gemeenten), buurt_columns(table.buurten)}};
+    WorldTables tables{.attributes = {{"name", table.name},
+                                      {"source", table.source},
+                                      {"synthetic", table.synthetic ? "true" : "false"},
+                                      {"homes_numbered", table.homes_numbered ? "true" : "false"}},
+                       .tables = {name_columns("regios", table.regios),
+                                  name_columns("netbeheerders", table.netbeheerders),
+                                  gemeente_columns(table.gemeenten), buurt_columns(table.buurten)}};
+    add_surroundings(table, tables);
+    return tables;
 }
 
 } // namespace opschaling::scenarios

@@ -12,7 +12,7 @@
 namespace opschaling::scenarios {
 
 /// The kind and version of a file that holds a table of buurten.
-inline constexpr std::string_view world_schema{"opschaling-world/1"};
+inline constexpr std::string_view world_schema{"opschaling-world/2"};
 
 /// One column with a value for each row; what a store of tables needs to know of it.
 struct WorldColumn {
@@ -24,7 +24,8 @@ struct WorldColumn {
     std::string long_name;
     Values values;
 
-    friend bool operator==(WorldColumn const&, WorldColumn const&) = default;
+    /// A figure that is absent (not a number) equals one that is absent.
+    friend bool operator==(WorldColumn const& a, WorldColumn const& b);
 };
 
 struct WorldColumns {
@@ -35,7 +36,8 @@ struct WorldColumns {
 };
 
 /// A table of buurten without its types: tables `regios`, `netbeheerders`, `gemeenten` and
-/// `buurten`, and what is said of the whole.
+/// `buurten`, what lies around them (`heat_sources`, `borders`, `series` with their `hours`), the
+/// `inputs`, and what is said of the whole. Columns of figures that no input gave are left out.
 struct WorldTables {
     std::map<std::string, std::string> attributes;
     std::vector<WorldColumns> tables;

@@ -156,10 +156,12 @@ void rearrange_organisations(Geography const& from, NewOrder const& order, Geogr
     for (auto const old : order.regios.in_order()) {
         to.regio_codes.push_back(from.regio_codes[old]);
         to.regio_names.push_back(from.regio_names[old]);
+        put(to.regio_share, from.regio_share, old);
     }
     for (auto const old : order.netbeheerders.in_order()) {
         to.netbeheerder_codes.push_back(from.netbeheerder_codes[old]);
         to.netbeheerder_names.push_back(from.netbeheerder_names[old]);
+        put(to.netbeheerder_share, from.netbeheerder_share, old);
     }
     for (auto const old : order.gemeenten.in_order()) {
         auto const gemeente = sim::id_at<GemeenteId>(old);
@@ -194,6 +196,7 @@ void rearrange_wijken(Geography const& from, NewOrder const& order, Geography& t
         put(to.address_density, from.address_density, old);
         put(to.main_pipe_per_home, from.main_pipe_per_home, old);
         put(to.urbanity, from.urbanity, old);
+        put(to.measured, from.measured, old);
         straten += from.straten_of_wijk.count(wijk);
         homes += from.homes_of_wijk.count(wijk);
         to.straten_of_wijk.storage().push_back(straten);
@@ -229,6 +232,8 @@ World rearranged(World const& world, std::span<std::uint32_t const> kept) {
     to.source = world.source;
     to.synthetic = world.synthetic;
     to.share_of_country = world.share_of_country;
+    to.heat_sources = world.heat_sources;
+    to.series = world.series;
     rearrange_organisations(world.geography, order, to.geography);
     rearrange_wijken(world.geography, order, to.geography);
     rearrange_straten(world.geography, order, to.geography);

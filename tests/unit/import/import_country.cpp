@@ -193,6 +193,50 @@ TEST_CASE("a table of buurten survives its columns", "[import][columns]") {
                             build_world(table, tests::usual_parameters())));
 }
 
+TEST_CASE("all that extra tables say survives the columns", "[import][columns]") {
+    auto table = tests::two_gemeenten();
+    table.buurten[1].measured.set(Measured::gas_use, 850.0);
+    table.buurten[3].measured.set(Measured::label_g_share, 0.125);
+    table.gemeenten[1].stock = models::StockTable{{{1, 2, 3, 4, 5}, {6, 7, 8, 9, 10}}};
+    table.regios[0].share = 0.25;
+    table.heat_sources = {{.name = "AVI",
+                           .kind = "AVI",
+                           .gemeente = "GM2401",
+                           .x = 1000.0,
+                           .y = 400'000.0,
+                           .capacity = 12.5,
+                           .temperature = 80.0}};
+    table.borders = {{"WK240100", "WK240101", 12.0}};
+    table.series = {{.name = "temperature",
+                     .unit = "degC",
+                     .source = "KNMI",
+                     .kind = SeriesKind::weather,
+                     .first_hour = 420'768,
+                     .values = {-1.5, 2.0, 3.25}},
+                    {.name = "households", .unit = "1", .source = "ETM", .values = {0.5, 0.5}}};
+    table.inputs = {{.kind = "places",
+                     .mapping = "a",
+                     .file = "b.csv",
+                     .source = "c",
+                     .licence = "d",
+                     .year = 2019,
+                     .rows = 5,
+                     .used = 4}};
+    auto const columns = scenarios::to_columns(table);
+    auto const back = scenarios::from_columns(columns, "a.world");
+    CHECK(scenarios::to_columns(back) == columns);
+    CHECK(back.buurten[1].measured[Measured::gas_use] == 850.0);
+    CHECK_FALSE(back.buurten[0].measured[Measured::gas_use].has_value());
+    CHECK(back.buurten[3].measured[Measured::label_g_share] == 0.125);
+    CHECK(back.gemeenten[1].stock == table.gemeenten[1].stock);
+    CHECK_FALSE(back.gemeenten[0].stock.has_value());
+    CHECK(back.regios[0].share == 0.25);
+    CHECK(back.heat_sources == table.heat_sources);
+    CHECK(back.borders == table.borders);
+    CHECK(back.series == table.series);
+    CHECK(back.inputs == table.inputs);
+}
+
 TEST_CASE("damaged columns are refused with all that is wrong", "[import][columns]") {
     auto const right = scenarios::to_columns(tests::two_gemeenten());
     REQUIRE_NOTHROW(scenarios::from_columns(right, "a.world"));

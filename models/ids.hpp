@@ -30,6 +30,10 @@ enum class BuildingPeriod : std::uint8_t {
 };
 inline constexpr std::size_t building_periods{5};
 
+/// How well a home keeps its heat, after energy label: E to G, D, C, B, A and better.
+enum class Insulation : std::uint8_t { poor, fair, moderate, good, excellent };
+inline constexpr std::size_t insulation_states{5};
+
 enum class Tenure : std::uint8_t { owner, owner_in_vve, corporatie, private_rent };
 inline constexpr std::size_t tenures{4};
 

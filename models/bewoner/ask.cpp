@@ -19,7 +19,7 @@ Chooser chooser_of(WijkTurn const& here, std::uint32_t home, bool broken) {
     auto const& geography = here.turn.world.geography;
     auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[here.wijk]];
     return {.tenure = dwellings.tenure[id],
-            .cell = dwelling_cell(dwellings.type[id], dwellings.period[id]),
+            .heat_class = class_of(here.turn, home),
             .demand = dwellings.demand_factor[id] / mean_demand,
             .household = homes.household[id],
             .threshold = homes.threshold[id] / 255.0,
@@ -73,11 +73,9 @@ void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, Hea
 
 void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now) {
     auto const id = sim::id_at<HomeId>(home);
-    auto const& dwellings = turn.world.dwellings;
     bool const hybrid = turn.state.homes.heating[id] == HeatingSystem::hybrid;
-    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
     auto const system = static_cast<std::size_t>(turn.state.homes.heating[id]);
-    auto const cost = std::llround(turn.workspace.costs.investment[cell][system]);
+    auto const cost = std::llround(turn.workspace.costs.investment[class_of(turn, home)][system]);
     auto& counts = turn.state.wijken.counts[wijk];
     counts.private_cost += cost;
     counts.total_cost += cost;
@@ -90,22 +88,25 @@ void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now)
         turn.parameters.heat, turn.seed, key_of_home(turn.world.geography, wijk, home), now);
 }
 
-std::int64_t useful_heat_of(Turn const& turn, std::uint32_t home) {
+std::size_t class_of(Turn const& turn, std::uint32_t home) {
     auto const id = sim::id_at<HomeId>(home);
     auto const& dwellings = turn.world.dwellings;
-    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
-    return std::llround(turn.workspace.costs.useful_heat[cell] * dwellings.demand_factor[id] /
+    return heat_class(dwellings.type[id], dwellings.period[id], turn.state.homes.insulation[id]);
+}
+
+std::int64_t useful_heat_of(Turn const& turn, std::uint32_t home) {
+    double const demand = turn.world.dwellings.demand_factor[sim::id_at<HomeId>(home)];
+    return std::llround(turn.workspace.costs.heat[class_of(turn, home)].useful() * demand /
                         mean_demand);
 }
 
 Use use_of(Turn const& turn, std::uint32_t home, HeatingSystem system) {
-    auto const id = sim::id_at<HomeId>(home);
-    auto const& dwellings = turn.world.dwellings;
-    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
-    double const demand = dwellings.demand_factor[id] / mean_demand;
+    auto const c = class_of(turn, home);
+    double const demand =
+        turn.world.dwellings.demand_factor[sim::id_at<HomeId>(home)] / mean_demand;
     auto const s = static_cast<std::size_t>(system);
-    return {std::llround(turn.workspace.costs.gas[cell][s] * demand),
-            std::llround(turn.workspace.costs.electricity[cell][s] * demand)};
+    return {std::llround(turn.workspace.costs.gas[c][s] * demand),
+            std::llround(turn.workspace.costs.electricity[c][s] * demand)};
 }
 
 } // namespace opschaling::models

@@ -32,6 +32,9 @@ struct WijkTurn {
 void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, HeatingSystem option,
              bool broken);
 
+/// The heat class of a home as it is insulated now.
+[[nodiscard]] std::size_t class_of(Turn const& turn, std::uint32_t home);
+
 /// A gas boiler or the boiler of a hybrid is replaced by the same: done at once, first in line.
 void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now);
 

@@ -13,9 +13,9 @@ namespace {
 double own_investment(ChoiceSetting const& setting, Chooser const& chooser, Offer const& offer,
                       HeatingSystem option) {
     auto const o = static_cast<std::size_t>(option);
-    double investment =
-        setting.costs.investment[chooser.cell][o] * chooser.price_factor -
-        setting.costs.subsidy_for(chooser.cell, option, chooser.tenure == Tenure::private_rent);
+    double investment = setting.costs.investment[chooser.heat_class][o] * chooser.price_factor -
+                        setting.costs.subsidy_for(chooser.heat_class, option,
+                                                  chooser.tenure == Tenure::private_rent);
     if (offer.open && chooser.reached && option == offer.option) {
         investment -= offer.household_money;
     } else if (is_gas_free(option)) {
@@ -86,7 +86,9 @@ double utility(ChoiceSetting const& setting, Chooser const& chooser, Offer const
     auto const& bewoner = setting.bewoner;
     bool const keeps = !chooser.broken && option == chooser.current;
     double const investment = keeps ? 0.0 : own_investment(setting, chooser, offer, option);
-    double const yearly = setting.costs.yearly(chooser.cell, option, chooser.demand);
+    auto const then = setting.costs.class_under(chooser.heat_class, option);
+    double const yearly =
+        setting.costs.yearly(keeps ? chooser.heat_class : then, option, chooser.demand);
     bool const landlord = chooser.tenure == Tenure::private_rent;
     double const cost =
         landlord ? investment * setting.landlord_annuity +

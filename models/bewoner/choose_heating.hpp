@@ -14,8 +14,8 @@ namespace opschaling::models {
 /// A household at a natural moment, with all that its choice may depend on.
 struct Chooser {
     Tenure tenure{Tenure::owner};
-    std::size_t cell{0}; ///< dwelling type and period
-    double demand{1.0};  ///< heat demand against the mean of the cell
+    std::size_t heat_class{0}; ///< dwelling type, period and insulation
+    double demand{1.0};        ///< heat demand against the mean of the class
     Household household{};
     double threshold{0.0};                        ///< share of ties before an option counts
     std::array<unsigned, heating_systems> ties{}; ///< ties with each system

@@ -46,6 +46,7 @@ struct Homes {
     /// Share of ties that must have an option before it counts, in 1/255.
     sim::Column<HomeId, std::uint8_t> threshold;
     sim::Column<HomeId, std::uint8_t> moves;
+    sim::Column<HomeId, Insulation> insulation;
     sim::Column<HomeId, std::uint8_t> progress;
     sim::Column<HomeId, std::uint16_t> next_move;
     sim::Column<HomeId, std::uint16_t> next_renovation;

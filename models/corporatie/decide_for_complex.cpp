@@ -46,8 +46,8 @@ double investment_in(WijkTurn const& here, Chooser const& home, std::uint32_t nu
                      HeatingSystem option) {
     auto const o = static_cast<std::size_t>(option);
     auto const& costs = here.setting.costs;
-    double investment = costs.investment[home.cell][o] * home.price_factor -
-                        costs.subsidy_for(home.cell, option, true);
+    double investment = costs.investment[home.heat_class][o] * home.price_factor -
+                        costs.subsidy_for(home.heat_class, option, true);
     if (on_offer(here, number, option)) {
         investment -= here.offer().household_money;
     } else if (is_gas_free(option)) {
@@ -64,7 +64,8 @@ double present_cost(WijkTurn const& here, Chooser const& home, std::uint32_t num
     double const horizon = sim::in_years(corporatie.horizon);
     double const life = sim::in_years(here.turn.parameters.heat.heat_pump_life);
     double cost = investment_in(here, home, number, option) +
-                  here.setting.costs.yearly(home.cell, option, home.demand) *
+                  here.setting.costs.yearly(here.setting.costs.class_under(home.heat_class, option),
+                                            option, home.demand) *
                       present_value(corporatie.discount_rate, horizon);
     if (option != HeatingSystem::warmtenet && horizon > life) {
         double const again =
@@ -72,7 +73,7 @@ double present_cost(WijkTurn const& here, Chooser const& home, std::uint32_t num
                 ? sim::value_at(here.turn.parameters.heat.heat_pump_cost_trend,
                                 sim::Quarter::at(here.now).midpoint()) *
                       here.turn.parameters.heat.heat_pump_cost.canonical()
-                : here.setting.costs.investment[home.cell][static_cast<std::size_t>(option)];
+                : here.setting.costs.investment[home.heat_class][static_cast<std::size_t>(option)];
         cost += again * std::pow(1.0 + corporatie.discount_rate, -life);
     }
     return cost;
@@ -109,8 +110,9 @@ bool tenant_consents(WijkTurn const& here, std::uint32_t home, HeatingSystem opt
     auto const& bewoner = here.turn.parameters.bewoner;
     auto const chooser = chooser_of(here, home, false);
     auto const& costs = here.setting.costs;
-    double const saving = costs.yearly(chooser.cell, chooser.current, chooser.demand) -
-                          costs.yearly(chooser.cell, option, chooser.demand);
+    double const saving =
+        costs.yearly(chooser.heat_class, chooser.current, chooser.demand) -
+        costs.yearly(costs.class_under(chooser.heat_class, option), option, chooser.demand);
     double const trust = static_cast<double>(here.turn.state.wijken.trust[here.wijk]);
     double const odds =
         here.turn.parameters.corporatie.consent_base +

@@ -1,5 +1,7 @@
 #include "models/heat/cost_table.hpp"
 
+#include "models/heat/performance.hpp"
+
 #include <cmath>
 
 namespace opschaling::models {
@@ -8,45 +10,101 @@ namespace {
 
 constexpr double smallest_rate{1.0e-6};
 
-/// Gas and electricity of one kind of dwelling under each system.
-void fill_use(HeatParameters const& heat, std::size_t type, std::size_t period, CostTable& table) {
-    std::size_t const cell = type * building_periods + period;
-    double const space = heat.useful_space_heat[cell].canonical();
-    double const tap = heat.tap_water[type].canonical();
-    double const value = heat.gas_heating_value.canonical();
-    double const gas_for_space = space / heat.boiler_space_efficiency / value;
-    double const gas_for_tap = tap / heat.boiler_tap_efficiency / value;
-    double const by_pump = heat.hybrid_share_of_space_heat.value();
+/// Performances over a normal year: the same for all homes of one insulation.
+struct Performances {
+    std::array<double, insulation_states> heat_pump{};
+    double tap_water{1.0};
+    HybridYear hybrid{};
+};
 
-    table.useful_heat[cell] = space + tap;
-    table.gas[cell] = {gas_for_space + gas_for_tap, (1.0 - by_pump) * gas_for_space + gas_for_tap,
-                       0.0, 0.0};
-    table.electricity[cell] = {
-        0.0, by_pump * space / heat.hybrid_performance,
-        space / heat.heat_pump_performance[period] + tap / heat.heat_pump_tap_performance, 0.0};
+Performances performances_of(HeatParameters const& heat) {
+    Performances made;
+    for (std::size_t i = 0; i < insulation_states; ++i) {
+        made.heat_pump[i] = seasonal_performance(heat, static_cast<Insulation>(i));
+    }
+    made.tap_water = seasonal_performance_tap(heat);
+    made.hybrid = hybrid_year(heat);
+    return made;
+}
+
+/// Gas and electricity of one class of dwelling under each system.
+void fill_use(HeatParameters const& heat, Performances const& performances, std::size_t c,
+              CostTable& table) {
+    auto const& demand = table.heat[c];
+    double const value = heat.gas_heating_value.canonical();
+    double const gas_for_space = demand.space_heat / heat.boiler_space_efficiency / value;
+    double const gas_for_tap = demand.tap_water / heat.boiler_tap_efficiency / value;
+    double const by_pump = performances.hybrid.share_of_space_heat;
+    auto const insulation = static_cast<std::size_t>(insulation_of_class(c));
+    table.gas[c] = {gas_for_space + gas_for_tap, (1.0 - by_pump) * gas_for_space + gas_for_tap, 0.0,
+                    0.0};
+    table.electricity[c] = {0.0, by_pump * demand.space_heat / performances.hybrid.performance,
+                            demand.space_heat / performances.heat_pump[insulation] +
+                                demand.tap_water / performances.tap_water,
+                            0.0};
+}
+
+void fill_insulation(HeatParameters const& heat, double year, std::size_t c, CostTable& table) {
+    auto const type = static_cast<std::size_t>(type_of_class(c));
+    auto const insulation = insulation_of_class(c);
+    double const trend = sim::value_at(heat.insulation_cost_trend, year);
+    double const good = trend * heat.insulation_to_good[type].canonical();
+    double const excellent = trend * heat.insulation_to_excellent[type].canonical();
+    double const done = heat.insulation_done[static_cast<std::size_t>(insulation)].value();
+    table.to_good[c] = insulation >= Insulation::good ? 0.0 : (1.0 - done) * good;
+    table.to_excellent[c] =
+        insulation == Insulation::excellent ? 0.0 : std::max(0.0, excellent - done * good);
 }
 
 void fill_investment(HeatParameters const& heat, PriceParameters const& price,
-                     WarmtenetParameters const& warmtenet, double year, std::size_t type,
-                     std::size_t period, CostTable& table) {
-    std::size_t const cell = type * building_periods + period;
+                     WarmtenetParameters const& warmtenet, double year, std::size_t c,
+                     CostTable& table) {
+    auto const type = static_cast<std::size_t>(type_of_class(c));
     double const trend = sim::value_at(heat.heat_pump_cost_trend, year);
-    double const insulation =
-        heat.insulation_needed[period].value() * heat.insulation_cost[type].canonical();
+    double const insulation = table.heat[c].fits_heat_pump ? 0.0 : table.to_good[c];
     double const boiler = heat.boiler_cost.canonical();
     double const cooking = heat.electric_cooking_cost.canonical();
-    table.investment[cell] = {boiler, boiler + trend * heat.hybrid_cost.canonical(),
-                              trend * heat.heat_pump_cost.canonical() +
-                                  heat.emitter_cost[type].canonical() + insulation + cooking,
-                              warmtenet.in_home[type].canonical() +
-                                  warmtenet.connection_fee.canonical() + cooking};
-    table.subsidy[cell] = {0.0, sim::value_at(price.subsidy_hybrid, year).canonical(),
-                           sim::value_at(price.subsidy_heat_pump, year).canonical() +
-                               sim::value_at(price.subsidy_insulation, year) * insulation,
-                           sim::value_at(price.subsidy_warmtenet, year).canonical()};
+    table.investment[c] = {boiler, boiler + trend * heat.hybrid_cost.canonical(),
+                           trend * heat.heat_pump_cost.canonical() +
+                               heat.emitter_cost[type].canonical() + insulation + cooking,
+                           warmtenet.in_home[type].canonical() +
+                               warmtenet.connection_fee.canonical() + cooking};
+    table.subsidy[c] = {0.0, sim::value_at(price.subsidy_hybrid, year).canonical(),
+                        sim::value_at(price.subsidy_heat_pump, year).canonical() +
+                            table.insulation_subsidy * insulation,
+                        sim::value_at(price.subsidy_warmtenet, year).canonical()};
+}
+
+void fill_prices(HeatParameters const& heat, PriceParameters const& price, double year,
+                 CostTable& table) {
+    double const gas = sim::value_at(price.gas, year).canonical();
+    double const electricity = sim::value_at(price.electricity, year).canonical();
+    auto const net = static_cast<std::size_t>(HeatingSystem::warmtenet);
+    table.heat_price = sim::value_at(price.heat, year).canonical();
+    for (std::size_t c = 0; c < heat_classes; ++c) {
+        for (std::size_t s = 0; s < heating_systems; ++s) {
+            table.energy[c][s] = table.gas[c][s] * gas + table.electricity[c][s] * electricity;
+        }
+        table.energy[c][net] = table.heat[c].useful() * table.heat_price;
+    }
+    double const gas_standing =
+        sim::value_at(price.gas_standing_charge, year).canonical() * sim::hours_per_year;
+    double const heat_standing =
+        sim::value_at(price.heat_standing_charge, year).canonical() * sim::hours_per_year;
+    table.standing = {gas_standing, gas_standing, 0.0, heat_standing};
+    for (std::size_t s = 0; s < heating_systems; ++s) {
+        table.standing[s] += heat.upkeep[s].canonical() * sim::hours_per_year;
+    }
 }
 
 } // namespace
+
+std::size_t CostTable::class_under(std::size_t heat_class, HeatingSystem system) const {
+    if (system != HeatingSystem::heat_pump || heat[heat_class].fits_heat_pump) {
+        return heat_class;
+    }
+    return models::heat_class(heat_class / insulation_states, Insulation::good);
+}
 
 double annuity(double rate, double life_in_years) {
     if (rate < smallest_rate) {
@@ -64,32 +122,17 @@ CostTable make_cost_table(HeatParameters const& heat, PriceParameters const& pri
                           sim::Quarter quarter) {
     CostTable table;
     double const year = quarter.midpoint() - 0.5;
-    double const gas = sim::value_at(price.gas, year).canonical();
-    double const electricity = sim::value_at(price.electricity, year).canonical();
-    table.heat_price = sim::value_at(price.heat, year).canonical();
-    table.net_subsidy = sim::value_at(warmtenet.investment_subsidy, year).canonical();
-    for (std::size_t type = 0; type < dwelling_types; ++type) {
-        for (std::size_t period = 0; period < building_periods; ++period) {
-            std::size_t const cell = type * building_periods + period;
-            fill_use(heat, type, period, table);
-            fill_investment(heat, price, warmtenet, year, type, period, table);
-            for (std::size_t system = 0; system < heating_systems; ++system) {
-                table.energy[cell][system] =
-                    table.gas[cell][system] * gas + table.electricity[cell][system] * electricity;
-            }
-            table.energy[cell][static_cast<std::size_t>(HeatingSystem::warmtenet)] =
-                table.useful_heat[cell] * table.heat_price;
-        }
-    }
-    double const gas_standing =
-        sim::value_at(price.gas_standing_charge, year).canonical() * sim::hours_per_year;
-    double const heat_standing =
-        sim::value_at(price.heat_standing_charge, year).canonical() * sim::hours_per_year;
-    table.standing = {gas_standing, gas_standing, 0.0, heat_standing};
-    for (std::size_t system = 0; system < heating_systems; ++system) {
-        table.standing[system] += heat.upkeep[system].canonical() * sim::hours_per_year;
-    }
+    table.heat = make_heat_demands(heat);
+    table.insulation_subsidy = sim::value_at(price.subsidy_insulation, year);
     table.rented_subsidy = sim::value_at(price.subsidy_rented_warmtenet, year).canonical();
+    table.net_subsidy = sim::value_at(warmtenet.investment_subsidy, year).canonical();
+    auto const performances = performances_of(heat);
+    for (std::size_t c = 0; c < heat_classes; ++c) {
+        fill_use(heat, performances, c, table);
+        fill_insulation(heat, year, c, table);
+        fill_investment(heat, price, warmtenet, year, c, table);
+    }
+    fill_prices(heat, price, year, table);
     double const life = sim::in_years(heat.heat_pump_life);
     for (std::size_t k = 0; k < discount_classes; ++k) {
         double const quantile = (static_cast<double>(k) + 0.5) / discount_classes;

@@ -2,6 +2,7 @@
 
 #include "models/bewoner/bewoner_parameters.hpp"
 #include "models/bewoner/homes.hpp"
+#include "models/heat/heat_demand.hpp"
 #include "models/heat/heat_parameters.hpp"
 #include "models/ids.hpp"
 #include "models/warmtenet/warmtenet_parameters.hpp"
@@ -11,34 +12,48 @@
 
 namespace opschaling::models {
 
-/// One figure for each dwelling cell (type and period) and heating system.
-using ByCellAndSystem = std::array<std::array<double, heating_systems>, dwelling_cells>;
+/// One figure for each heat class (type, period and insulation) and heating system.
+using ByClassAndSystem = std::array<std::array<double, heating_systems>, heat_classes>;
 
 /// What each heating system costs and uses in each kind of dwelling, at the prices of one quarter.
-/// Use and energy cost are for the mean demand of the cell; a home multiplies by its own factor.
+/// Use and energy cost are for the mean demand of the class as it is insulated; a home multiplies
+/// by its own factor.
 struct CostTable {
-    ByCellAndSystem investment{};  ///< EUR, installed, at a price factor of 1, before subsidy
-    ByCellAndSystem subsidy{};     ///< EUR, national, regular
-    double rented_subsidy{0.0};    ///< EUR, beside it, for a rented home on a warmtenet
-    ByCellAndSystem energy{};      ///< EUR a year
-    ByCellAndSystem gas{};         ///< m3 a year
-    ByCellAndSystem electricity{}; ///< kWh a year for heating
-    std::array<double, dwelling_cells> useful_heat{}; ///< kWh a year, space and tap water
-    std::array<double, heating_systems> standing{};   ///< EUR a year, with upkeep
-    std::array<double, discount_classes> annuity{};   ///< yearly part of an investment
-    double heat_price{0.0};                           ///< EUR per kWh
-    double net_subsidy{0.0};                          ///< EUR a home to the warmtebedrijf
+    /// EUR, installed, at a price factor of 1, before subsidy; with the insulation that the system
+    /// needs first.
+    ByClassAndSystem investment{};
+    ByClassAndSystem subsidy{};     ///< EUR, national, regular
+    double rented_subsidy{0.0};     ///< EUR, beside it, for a rented home on a warmtenet
+    ByClassAndSystem energy{};      ///< EUR a year
+    ByClassAndSystem gas{};         ///< m3 a year
+    ByClassAndSystem electricity{}; ///< kWh a year for heating
+    HeatDemands heat{};
+    /// EUR to bring a home of the class to good insulation, before subsidy; zero where it is.
+    std::array<double, heat_classes> to_good{};
+    /// EUR to bring it to excellent insulation.
+    std::array<double, heat_classes> to_excellent{};
+    double insulation_subsidy{0.0};                 ///< part of the cost that the Rijk pays
+    std::array<double, heating_systems> standing{}; ///< EUR a year, with upkeep
+    std::array<double, discount_classes> annuity{}; ///< yearly part of an investment
+    double heat_price{0.0};                         ///< EUR per kWh
+    double net_subsidy{0.0};                        ///< EUR a home to the warmtebedrijf
 
     /// National subsidy on a system for an owner who lives there, or for one who lets.
-    [[nodiscard]] double subsidy_for(std::size_t cell, HeatingSystem system, bool rented) const {
-        return subsidy[cell][static_cast<std::size_t>(system)] +
+    [[nodiscard]] double subsidy_for(std::size_t heat_class, HeatingSystem system,
+                                     bool rented) const {
+        return subsidy[heat_class][static_cast<std::size_t>(system)] +
                (rented && system == HeatingSystem::warmtenet ? rented_subsidy : 0.0);
     }
 
-    [[nodiscard]] double yearly(std::size_t cell, HeatingSystem system, double demand) const {
+    /// EUR a year of a home that stays as it is insulated.
+    [[nodiscard]] double yearly(std::size_t heat_class, HeatingSystem system, double demand) const {
         auto const s = static_cast<std::size_t>(system);
-        return energy[cell][s] * demand + standing[s];
+        return energy[heat_class][s] * demand + standing[s];
     }
+
+    /// The class that a home of this class is in once the system is there: a heat pump comes with
+    /// the insulation that it needs.
+    [[nodiscard]] std::size_t class_under(std::size_t heat_class, HeatingSystem system) const;
 };
 
 [[nodiscard]] CostTable make_cost_table(HeatParameters const& heat, PriceParameters const& price,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/heat/heat_class.hpp"
 #include "models/ids.hpp"
 #include "sim/parameters/declaration.hpp"
 
@@ -7,31 +8,42 @@
 
 namespace opschaling::models {
 
-/// Cells of dwelling type times building period, type first.
-inline constexpr std::size_t dwelling_cells{dwelling_types * building_periods};
-
-constexpr std::size_t dwelling_cell(DwellingType type, BuildingPeriod period) {
-    return static_cast<std::size_t>(type) * building_periods + static_cast<std::size_t>(period);
-}
+/// Kinds of day by mean outdoor temperature that make up a normal year.
+inline constexpr std::size_t day_kinds{9};
 
 /// What heat a dwelling asks, with what efficiency a system gives it, and what systems cost.
 struct HeatParameters {
-    std::array<sim::Energy, dwelling_cells> useful_space_heat;
+    std::array<sim::Temperature, day_kinds> day_temperature;
+    std::array<sim::Duration, day_kinds> day_count;
+    sim::Temperature day_swing;
+    sim::Temperature base_temperature;
+    sim::Temperature design_temperature;
+    std::array<double, dwelling_types> floor_area; ///< m2
+    std::array<sim::HeatLoss, dwelling_types * insulation_states> heat_loss_per_area;
+    std::array<double, dwelling_cells> heat_loss_by_period;
+    std::array<double, insulation_states> behaviour;
+    std::array<sim::Share, building_periods * insulation_states> insulation_2018;
+    sim::HeatLoss heat_pump_limit;
     std::array<sim::Energy, dwelling_types> tap_water;
     double boiler_space_efficiency;
     double boiler_tap_efficiency;
     sim::EnergyPerGas gas_heating_value;
-    std::array<double, building_periods> heat_pump_performance;
-    double heat_pump_tap_performance;
-    double hybrid_performance;
-    sim::Share hybrid_share_of_space_heat;
+    std::array<double, 2> cop_low_temperature;
+    std::array<double, 2> cop_middle_temperature;
+    std::array<double, 2> cop_tap_water;
+    std::array<double, 2> cop_hybrid;
+    double heat_pump_sizing;
+    sim::Power largest_backup;
+    sim::Temperature hybrid_bivalent_point;
 
     sim::Euro boiler_cost;
     sim::Euro hybrid_cost;
     sim::Euro heat_pump_cost;
     std::array<sim::Euro, dwelling_types> emitter_cost;
-    std::array<sim::Euro, dwelling_types> insulation_cost;
-    std::array<sim::Share, building_periods> insulation_needed;
+    std::array<sim::Euro, dwelling_types> insulation_to_good;
+    std::array<sim::Euro, dwelling_types> insulation_to_excellent;
+    std::array<sim::Share, insulation_states> insulation_done;
+    sim::YearSeries<double> insulation_cost_trend;
     sim::Euro electric_cooking_cost;
     std::array<sim::EuroPerYear, heating_systems> upkeep;
     sim::YearSeries<double> heat_pump_cost_trend;
@@ -65,9 +77,34 @@ struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
     using Heat = models::HeatParameters;
     static constexpr std::string_view name{"heat"};
     static constexpr std::tuple lines{
-        Parameter{&Heat::useful_space_heat, "useful_space_heat", "kWh", 500, 60000,
-                  "Useful space heat of a dwelling in a year, by type (apartment, terraced, "
-                  "semi-detached, detached) and within it by building period"},
+        Parameter{
+            &Heat::day_temperature, "day_temperature", "degC", -25, 35,
+            "Mean outdoor temperature of the kinds of day that make up a year, coldest first"},
+        Parameter{&Heat::day_count, "day_count", "day", 0, 366,
+                  "Days of each kind in a normal year; together 365"},
+        Parameter{&Heat::day_swing, "day_swing", "K", 0, 12,
+                  "How far the temperature of a day swings about its mean, to either side"},
+        Parameter{&Heat::base_temperature, "base_temperature", "degC", 8, 20,
+                  "Mean outdoor temperature from which a home needs no space heat"},
+        Parameter{&Heat::design_temperature, "design_temperature", "degC", -20, 0,
+                  "Outdoor temperature for which heating is sized"},
+        Parameter{&Heat::floor_area, "floor_area", "m2", 20, 500,
+                  "Mean floor area of a dwelling, by type (apartment, terraced, semi-detached, "
+                  "detached)"},
+        Parameter{&Heat::heat_loss_per_area, "heat_loss_per_area", "W/K/m2", 0.1, 10,
+                  "Heat loss of a dwelling of 1965-1984 per floor area, by type and within it by "
+                  "insulation (poor, fair, moderate, good, excellent)"},
+        Parameter{&Heat::heat_loss_by_period, "heat_loss_by_period", "1", 0.2, 3,
+                  "Heat loss against one of 1965-1984 of the same type and insulation, by type and "
+                  "within it by building period"},
+        Parameter{&Heat::behaviour, "behaviour", "1", 0.3, 2,
+                  "Space heat used against heat loss times degree hours, by insulation"},
+        Parameter{
+            &Heat::insulation_2018, "insulation_2018", "1", 0, 1,
+            "Parts of the homes in each state of insulation at the start of 2018, by building "
+            "period; each period together 1"},
+        Parameter{&Heat::heat_pump_limit, "heat_pump_limit", "W/K", 10, 1000,
+                  "Heat loss up to which a home needs no insulation before a heat pump"},
         Parameter{&Heat::tap_water, "tap_water", "kWh", 0, 6000,
                   "Useful heat for tap water in a year, by type"},
         Parameter{&Heat::boiler_space_efficiency, "boiler_space_efficiency", "1", 0.5, 1.1,
@@ -76,15 +113,19 @@ struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
                   "Useful tap water heat per higher heating value of gas"},
         Parameter{&Heat::gas_heating_value, "gas_heating_value", "kWh/m3", 8, 11,
                   "Higher heating value of natural gas"},
-        Parameter{
-            &Heat::heat_pump_performance, "heat_pump_performance", "1", 1.5, 7,
-            "Seasonal performance of an air-water heat pump on space heat, by building period"},
-        Parameter{&Heat::heat_pump_tap_performance, "heat_pump_tap_performance", "1", 1, 5,
-                  "Performance of a heat pump on tap water"},
-        Parameter{&Heat::hybrid_performance, "hybrid_performance", "1", 1.5, 7,
-                  "Seasonal performance of the heat pump in a hybrid"},
-        Parameter{&Heat::hybrid_share_of_space_heat, "hybrid_share_of_space_heat", "1", 0, 1,
-                  "Part of the space heat that a hybrid makes with its heat pump"},
+        Parameter{&Heat::cop_low_temperature, "cop_low_temperature", "1", 0, 7,
+                  "Performance of a heat pump on water of 35 degC at 0 degC outdoors, and its gain "
+                  "per kelvin"},
+        Parameter{&Heat::cop_middle_temperature, "cop_middle_temperature", "1", 0, 7,
+                  "The same on water of 45 to 50 degC"},
+        Parameter{&Heat::cop_tap_water, "cop_tap_water", "1", 0, 7, "The same on tap water"},
+        Parameter{&Heat::cop_hybrid, "cop_hybrid", "1", 0, 7, "The same of the pump of a hybrid"},
+        Parameter{&Heat::heat_pump_sizing, "heat_pump_sizing", "1", 0.5, 2,
+                  "Rated power of a heat pump against what the design heat demand asks of it"},
+        Parameter{&Heat::largest_backup, "largest_backup", "kW", 0, 12,
+                  "Most that the electric element beside a heat pump gives"},
+        Parameter{&Heat::hybrid_bivalent_point, "hybrid_bivalent_point", "degC", -15, 20,
+                  "Outdoor temperature below which the boiler of a hybrid heats alone"},
         Parameter{&Heat::boiler_cost, "boiler_cost", "EUR", 500, 6000, "A gas boiler, installed"},
         Parameter{&Heat::hybrid_cost, "hybrid_cost", "EUR", 1000, 15000,
                   "The heat pump of a hybrid, installed, without the boiler beside it"},
@@ -92,11 +133,14 @@ struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
                   "An air-water heat pump for a whole home, installed, in prices of 2020"},
         Parameter{&Heat::emitter_cost, "emitter_cost", "EUR", 0, 10000,
                   "Low-temperature radiators for a heat pump, by type"},
-        Parameter{&Heat::insulation_cost, "insulation_cost", "EUR", 0, 60000,
-                  "Insulation from a low to a medium level, by type"},
-        Parameter{
-            &Heat::insulation_needed, "insulation_needed", "1", 0, 1,
-            "Part of that insulation still missing before a heat pump fits, by building period"},
+        Parameter{&Heat::insulation_to_good, "insulation_to_good", "EUR", 0, 60000,
+                  "Insulation from a poor to a good state, by type"},
+        Parameter{&Heat::insulation_to_excellent, "insulation_to_excellent", "EUR", 0, 120000,
+                  "Insulation from a poor to an excellent state, by type"},
+        Parameter{&Heat::insulation_done, "insulation_done", "1", 0, 1,
+                  "Part of the cost from poor to good that a state already has behind it"},
+        Parameter{&Heat::insulation_cost_trend, "insulation_cost_trend", "1", 0.1, 3,
+                  "Insulation cost against 2020, by year"},
         Parameter{&Heat::electric_cooking_cost, "electric_cooking_cost", "EUR", 0, 5000,
                   "Induction hob, group and change to the connection when a home leaves gas"},
         Parameter{&Heat::upkeep, "upkeep", "EUR/year", 0, 2000,

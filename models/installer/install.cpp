@@ -32,15 +32,15 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
     auto& state = turn.state;
     auto const& costs = turn.workspace.costs;
     auto const& offer = turn.workspace.offers[wijk];
-    auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
+    auto const heat_class = class_of(turn, job.home);
     auto const o = static_cast<std::size_t>(job.option);
     auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]];
     auto const tenure = dwellings.tenure[id];
     bool const rented = tenure == Tenure::corporatie || tenure == Tenure::private_rent;
     std::int64_t total =
-        std::llround(costs.investment[cell][o] * state.installers.price_factor[regio]);
-    std::int64_t subsidy =
-        std::min<std::int64_t>(total, std::llround(costs.subsidy_for(cell, job.option, rented)));
+        std::llround(costs.investment[heat_class][o] * state.installers.price_factor[regio]);
+    std::int64_t subsidy = std::min<std::int64_t>(
+        total, std::llround(costs.subsidy_for(heat_class, job.option, rented)));
     if (job.option == HeatingSystem::warmtenet) {
         auto const& net = turn.parameters.warmtenet;
         total += std::llround(net.connection_pipe.canonical() + net.source_per_home.canonical());
@@ -68,10 +68,10 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
 }
 
 /// A home that signed for a warmtenet and took something else no longer carries its net.
-void withdraw_signature(Turn& turn, WijkId wijk, std::uint32_t home) {
+void withdraw_signature(Turn& turn, WijkId wijk, std::int64_t heat) {
     auto& project = turn.state.projects[turn.state.wijken.project[wijk]];
     --project.signed_up;
-    project.signed_heat -= useful_heat_of(turn, home);
+    project.signed_heat -= heat;
 }
 
 } // namespace
@@ -117,6 +117,10 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     ++counts.installed[static_cast<std::size_t>(to)];
     ++counts.granted;
     auto const before = use_of(turn, job.home, from);
+    auto const signed_heat = useful_heat_of(turn, job.home);
+    // A heat pump comes with the insulation that it needs.
+    state.homes.insulation[id] =
+        insulation_of_class(turn.workspace.costs.class_under(class_of(turn, job.home), to));
     auto const after = use_of(turn, job.home, to);
     counts.gas += after.gas - before.gas;
     counts.electricity += after.electricity - before.electricity;
@@ -129,7 +133,7 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     if ((bits & progress::signed_up) != 0) {
         --counts.signed_up;
         if (to != HeatingSystem::warmtenet) {
-            withdraw_signature(turn, wijk, job.home);
+            withdraw_signature(turn, wijk, signed_heat);
         }
     }
     bits &= static_cast<std::uint8_t>(~(progress::waiting | progress::signed_up));

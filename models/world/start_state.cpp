@@ -6,6 +6,7 @@
 #include "models/installer/install.hpp"
 #include "models/netbeheerder/reinforce_stations.hpp"
 #include "models/world/streams.hpp"
+#include "models/world/world_streams.hpp"
 #include "sim/parallel/chunks.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -50,6 +51,24 @@ HeatingSystem first_heating(Start const& start, HomeId id, std::uint32_t key) {
                : HeatingSystem::gas_boiler;
 }
 
+/// How well the home is insulated in 2018, or when it joins the stock: new homes excellently. A
+/// fact of the place, the same in every study.
+Insulation first_insulation(Start const& start, HomeId id, std::uint32_t key) {
+    auto const& dwellings = start.world.dwellings;
+    if (dwellings.enters[id] >= first_quarter_without_gas) {
+        return Insulation::excellent;
+    }
+    auto const first = static_cast<std::size_t>(dwellings.period[id]) * insulation_states;
+    double left = sim::Dice{world_seed, world_streams::insulation, key, 0}.uniform();
+    for (std::size_t i = 0; i + 1 < insulation_states; ++i) {
+        left -= start.parameters.heat.insulation_2018[first + i].value();
+        if (left < 0.0) {
+            return static_cast<Insulation>(i);
+        }
+    }
+    return Insulation::excellent;
+}
+
 void settle_home(Start const& start, WijkId wijk, std::uint32_t home) {
     auto& homes = start.state.homes;
     auto const& world = start.world;
@@ -60,6 +79,7 @@ void settle_home(Start const& start, WijkId wijk, std::uint32_t home) {
     auto const heating = first_heating(start, id, key);
     int const enters = world.dwellings.enters[id];
     homes.heating[id] = heating;
+    homes.insulation[id] = first_insulation(start, id, key);
     homes.household[id] =
         draw_household(bewoner, world.geography.low_income_share[wijk], start.seed, key, 0);
     homes.threshold[id] = draw_threshold(bewoner, start.seed, key, 0);
@@ -90,6 +110,7 @@ void size_homes(Start const& start) {
     homes.household = sim::Column<HomeId, Household>(count);
     homes.threshold = sim::Column<HomeId, std::uint8_t>(count);
     homes.moves = sim::Column<HomeId, std::uint8_t>(count);
+    homes.insulation = sim::Column<HomeId, Insulation>(count);
     homes.progress = sim::Column<HomeId, std::uint8_t>(count);
     homes.next_move = sim::Column<HomeId, std::uint16_t>(count);
     homes.next_renovation = sim::Column<HomeId, std::uint16_t>(count);

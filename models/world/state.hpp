@@ -115,6 +115,7 @@ void visit(Archive& archive, State& state) {
     archive(homes.household);
     archive(homes.threshold);
     archive(homes.moves);
+    archive(homes.insulation);
     archive(homes.progress);
     archive(homes.next_move);
     archive(homes.next_renovation);

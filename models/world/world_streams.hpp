@@ -20,6 +20,7 @@ inline constexpr sim::Stream weak_ties{912};
 inline constexpr sim::Stream new_homes{913};
 inline constexpr sim::Stream warmtenet_places{914};
 inline constexpr sim::Stream wijk_context{915};
+inline constexpr sim::Stream insulation{916};
 } // namespace world_streams
 
 /// The dice of a world depend on its places alone, not on a study's seed: the homes of a wijk are

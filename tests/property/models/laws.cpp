@@ -161,7 +161,8 @@ private:
         }
         auto const& dwellings = world_.dwellings;
         auto const system = static_cast<std::size_t>(state_.homes.heating[id]);
-        auto const cell = dwelling_cell(dwellings.type[id], dwellings.period[id]);
+        auto const cell =
+            heat_class(dwellings.type[id], dwellings.period[id], state_.homes.insulation[id]);
         double const demand = dwellings.demand_factor[id] / mean_demand;
         ++again.homes[system];
         again.gas += std::llround(costs.gas[cell][system] * demand);

@@ -23,8 +23,9 @@ struct KitchenTable {
     CostTable costs{
         make_cost_table(tests::shipped_parameters().heat, tests::shipped_parameters().price,
                         tests::shipped_parameters().warmtenet, bewoner, sim::Quarter::of(2024, 1))};
-    Chooser chooser{.cell =
-                        dwelling_cell(DwellingType::terraced, BuildingPeriod::from_1965_to_1984),
+    Chooser chooser{.heat_class =
+                        heat_class(DwellingType::terraced, BuildingPeriod::from_1965_to_1984,
+                                   Insulation::moderate),
                     .household = Household::of(2, 3, false)};
     Offer offer{};
     double aware_hybrid{1.0};

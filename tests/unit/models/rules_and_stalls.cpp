@@ -247,7 +247,7 @@ Parameters cheap_heat_pumps() {
     auto parameters = tests::shipped_parameters();
     parameters.heat.heat_pump_cost = sim::Euro::of_canonical(100.0);
     parameters.heat.emitter_cost = {};
-    parameters.heat.insulation_cost = {};
+    parameters.heat.insulation_to_good = {};
     parameters.bewoner.cost_weight = 0.0;
     parameters.bewoner.attitude_weight = 0.0;
     parameters.bewoner.trust_weight = 0.0;

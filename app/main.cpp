@@ -1,5 +1,6 @@
 #include "analysis/store/storage_error.hpp"
 #include "app/arguments/arguments.hpp"
+#include "app/commands/calibrate.hpp"
 #include "app/commands/check.hpp"
 #include "app/commands/compare.hpp"
 #include "app/commands/describe.hpp"
@@ -54,6 +55,10 @@ struct CarryOut {
     }
 
     ExitCode operator()(SchemaCommand const& command) const { return schema(command, console); }
+
+    ExitCode operator()(CalibrateCommand const& command) const {
+        return calibrate(command, arguments, console);
+    }
 
     ExitCode operator()(ReportCommand const& command) const { return report(command, console); }
 };

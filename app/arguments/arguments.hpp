@@ -48,7 +48,15 @@ struct ResolveCommand {
     StudyArguments study;
 };
 
-enum class Subject : std::uint8_t { parameters, schedule, outcomes };
+struct CalibrateCommand {
+    StudyArguments study; ///< the calibration, and what it changes in its study
+    std::optional<std::filesystem::path> output;
+    std::optional<std::filesystem::path> sheet; ///< where the values go as a parameter sheet
+    std::optional<std::filesystem::path> kept;  ///< a result to check instead of running
+    bool force{false};
+};
+
+enum class Subject : std::uint8_t { parameters, schedule, outcomes, targets };
 
 struct DescribeCommand {
     Subject subject{Subject::parameters};
@@ -67,8 +75,9 @@ struct ReportCommand {
     bool force{false};
 };
 
-using Command = std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand,
-                             ResolveCommand, DescribeCommand, SchemaCommand, ReportCommand>;
+using Command =
+    std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
+                 DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand>;
 
 /// A command line that was understood.
 struct Arguments {

@@ -70,6 +70,16 @@ CommandWords::CommandWords(Language language)
     add_threads(*compare);
     add_json(*compare);
 
+    auto* calibrate = add_command("calibrate", say(Text::calibrate_summary, language),
+                                  "opschaling calibrate scenarios/calibration/zeven.yaml "
+                                  "--check scenarios/calibration/zeven_result.json");
+    add_study(*calibrate);
+    add_places(*calibrate);
+    calibrate->add_option("--sheet", typed_.sheet, said(Text::sheet_option, language));
+    calibrate->add_option("--check", typed_.kept, said(Text::kept_option, language));
+    add_threads(*calibrate);
+    add_json(*calibrate);
+
     auto* import = add_command("import", say(Text::import_summary, language),
                                "opschaling import kwb2024_flat kwb2024_flat.csv -o nederland.nc");
     import->add_option("LAYOUT", typed_.layout, said(Text::layout_argument, language));
@@ -95,7 +105,7 @@ CommandWords::CommandWords(Language language)
     auto* describe = add_command("describe", say(Text::describe_summary, language),
                                  "opschaling describe parameters --markdown");
     describe->add_option("SUBJECT", typed_.subject, said(Text::subject_argument, language))
-        ->check(CLI::IsMember({"parameters", "schedule", "outcomes"}));
+        ->check(CLI::IsMember({"parameters", "schedule", "outcomes", "targets"}));
     describe->add_option("--study", typed_.file, said(Text::described_study_option, language));
     describe->add_flag("--markdown", typed_.markdown, said(Text::markdown_option, language));
     add_json(*describe);
@@ -210,6 +220,13 @@ Command CommandWords::command(std::string const& name) const {
     if (name == "compare") {
         return CompareCommand{run()};
     }
+    if (name == "calibrate") {
+        return CalibrateCommand{.study = study(),
+                                .output = if_given(typed_.output),
+                                .sheet = if_given(typed_.sheet),
+                                .kept = if_given(typed_.kept),
+                                .force = typed_.force};
+    }
     if (name == "import") {
         return ImportCommand{.layout = typed_.layout,
                              .files = typed_.files,
@@ -226,6 +243,7 @@ Command CommandWords::command(std::string const& name) const {
     if (name == "describe") {
         Subject const subject = typed_.subject == "schedule"   ? Subject::schedule
                                 : typed_.subject == "outcomes" ? Subject::outcomes
+                                : typed_.subject == "targets"  ? Subject::targets
                                                                : Subject::parameters;
         return DescribeCommand{subject, if_given(typed_.file), typed_.markdown};
     }

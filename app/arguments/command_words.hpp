@@ -47,6 +47,8 @@ private:
         std::string subject;
         std::filesystem::path output;
         std::filesystem::path picture;
+        std::filesystem::path sheet;
+        std::filesystem::path kept;
         std::uint32_t seed{0};
         int replications{0};
         bool has_seed{false};

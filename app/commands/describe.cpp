@@ -1,5 +1,7 @@
 #include "app/commands/describe.hpp"
 
+#include "app/commands/calibrate.hpp"
+#include "app/json/calibration_json.hpp"
 #include "app/json/figures_json.hpp"
 #include "app/language/texts.hpp"
 #include "app/study/read_request.hpp"
@@ -114,6 +116,13 @@ ExitCode describe(DescribeCommand const& command, bool as_json, Console const& c
         } else {
             console.out << schedule_print(command.markdown, in);
         }
+        break;
+    }
+    case Subject::targets: {
+        auto const root = scenario_root(command.study.value_or(std::filesystem::path{"."}));
+        auto const result = read_calibration_json(root / "calibration" / "zeven_result.json");
+        console.out << (as_json ? calibration_json(result)
+                                : calibration_tables(result, command.markdown, in));
         break;
     }
     case Subject::outcomes: {

@@ -19,6 +19,7 @@ enum class Text : std::uint8_t {
     program_footer,
     run_summary,
     compare_summary,
+    calibrate_summary,
     import_summary,
     check_summary,
     resolve_summary,
@@ -49,6 +50,8 @@ enum class Text : std::uint8_t {
     result_argument,
     report_output_option,
     picture_option,
+    sheet_option,
+    kept_option,
 
     making_world,
     reading_world,
@@ -89,6 +92,25 @@ enum class Text : std::uint8_t {
     describe_per_year,
     describe_stock,
     describe_flow,
+
+    calibration_head,
+    calibration_current,
+    calibration_parameter,
+    calibration_before,
+    calibration_value,
+    calibration_prior,
+    calibration_interval,
+    calibration_identified,
+    calibration_target,
+    calibration_use,
+    calibration_observed,
+    calibration_accept,
+    calibration_model,
+    calibration_met,
+    calibration_fitted,
+    calibration_checked,
+    calibration_yes,
+    calibration_no,
     count
 };
 

@@ -20,8 +20,6 @@ namespace {
 constexpr std::size_t wijken_at_a_time{16};
 constexpr double quarters_per_year{4.0};
 constexpr double hours_per_day{24.0};
-/// New homes have no gas connection since mid-2018 (P17).
-constexpr int first_quarter_without_gas{2};
 
 struct Start {
     World const& world;
@@ -36,13 +34,14 @@ HeatingSystem first_heating(Start const& start, HomeId id, std::uint32_t key) {
     if (dwellings.starts_on_warmtenet[id] != 0) {
         return HeatingSystem::warmtenet;
     }
-    if (dwellings.enters[id] > 0) {
-        return dwellings.enters[id] >= first_quarter_without_gas ? HeatingSystem::heat_pump
-                                                                 : HeatingSystem::gas_boiler;
-    }
-    auto const& heat = start.parameters.heat;
     sim::Dice dice{start.seed, stream::first_heating, key, 0};
     double const at = dice.uniform();
+    if (int const enters = dwellings.enters[id]; enters > 0) {
+        double const on_gas = sim::value_at(start.parameters.world.new_homes_on_gas,
+                                            sim::Quarter::at(enters).midpoint() - 0.5);
+        return at < on_gas ? HeatingSystem::gas_boiler : HeatingSystem::heat_pump;
+    }
+    auto const& heat = start.parameters.heat;
     if (at < heat.heat_pump_share_2018.value()) {
         return HeatingSystem::heat_pump;
     }

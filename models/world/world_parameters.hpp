@@ -16,6 +16,7 @@ struct WorldParameters {
     sim::Share warmtenet_share_2018;
     double national_homes;
     double new_homes_per_year;
+    sim::YearSeries<double> new_homes_on_gas;
 };
 
 } // namespace opschaling::models
@@ -46,5 +47,7 @@ struct opschaling::sim::ParameterSheet<opschaling::models::WorldParameters> {
                   "Homes in the Netherlands, against which national capacities are shared out"},
         Parameter{&World::new_homes_per_year, "new_homes_per_year", "home/year", 0, 3.0e5,
                   "Homes that joined the national stock in each year from 2018 up to 2023"},
+        Parameter{&World::new_homes_on_gas, "new_homes_on_gas", "1", 0, 1,
+                  "Part of the new homes without a warmtenet that still get a gas connection"},
     };
 };

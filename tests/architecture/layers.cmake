@@ -14,6 +14,7 @@ set(doors
     "yaml-cpp/=scenarios/reader/"
     "hdf5|H5=analysis/store/"
     "openssl/=analysis/store/"
+    "Eigen/=analysis/calibration/"
     "CLI/=app/arguments[/.]"
     "nlohmann/=(app/json[/.]|analysis/report/)"
     "fmt/=(models|scenarios|analysis|app)/"

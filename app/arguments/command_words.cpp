@@ -72,7 +72,7 @@ CommandWords::CommandWords(Language language)
 
     auto* calibrate = add_command("calibrate", say(Text::calibrate_summary, language),
                                   "opschaling calibrate scenarios/calibration/zeven.yaml "
-                                  "--check scenarios/calibration/zeven_result.json");
+                                  "--set world.share=1:100 --replications 1 -o zeven.json");
     add_study(*calibrate);
     add_places(*calibrate);
     calibrate->add_option("--sheet", typed_.sheet, said(Text::sheet_option, language));

@@ -54,7 +54,7 @@ HeatingSystem first_heating(Start const& start, HomeId id, std::uint32_t key) {
 /// fact of the place, the same in every study.
 Insulation first_insulation(Start const& start, HomeId id, std::uint32_t key) {
     auto const& dwellings = start.world.dwellings;
-    if (dwellings.enters[id] >= first_quarter_without_gas) {
+    if (dwellings.enters[id] > 0) {
         return Insulation::excellent;
     }
     auto const first = static_cast<std::size_t>(dwellings.period[id]) * insulation_states;

@@ -21,7 +21,7 @@ inline models::WorldParameters usual_parameters() {
             .warmtenet_share_2018 = sim::Share{0.053},
             .national_homes = 8'125'229.0,
             .new_homes_per_year = 70'000.0,
-            .new_homes_on_gas = {{2018.0, 0.0}}};
+            .new_homes_on_gas = {{{2018, 0.0}}}};
 }
 
 /// A buurt with the national shares.

@@ -1,6 +1,7 @@
 #include "models/bewoner/ask.hpp"
 
 #include "models/bewoner/schedule_moments.hpp"
+#include "models/warmtenet/lay_mains.hpp"
 
 #include <cmath>
 
@@ -12,7 +13,7 @@ constexpr double mean_demand{128.0};
 
 } // namespace
 
-Chooser chooser_of(WijkTurn const& here, std::uint32_t home, bool broken) {
+Chooser chooser_of(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, bool broken) {
     auto const& dwellings = here.turn.world.dwellings;
     auto const& homes = here.turn.state.homes;
     auto const id = sim::id_at<HomeId>(home);
@@ -20,7 +21,7 @@ Chooser chooser_of(WijkTurn const& here, std::uint32_t home, bool broken) {
     auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[here.wijk]];
     return {.tenure = dwellings.tenure[id],
             .heat_class = class_of(here.turn, home),
-            .demand = dwellings.demand_factor[id] / mean_demand,
+            .demand = demand_of(here.turn, here.wijk, home),
             .household = homes.household[id],
             .threshold = homes.threshold[id] / 255.0,
             .ties = {0, homes.ties_hybrid[id], homes.ties_heat_pump[id], homes.ties_warmtenet[id]},
@@ -28,6 +29,7 @@ Chooser chooser_of(WijkTurn const& here, std::uint32_t home, bool broken) {
             .current = homes.heating[id],
             .broken = broken,
             .reached = (homes.progress[id] & progress::reached) != 0,
+            .main = has_main(here.turn.state, sim::id_at<StraatId>(straat)),
             .price_factor = here.turn.state.installers.price_factor[regio]};
 }
 
@@ -43,9 +45,9 @@ void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, Hea
         if ((state.homes.progress[id] & progress::signed_up) == 0) {
             auto& p = state.projects[project];
             ++p.signed_up;
-            p.signed_heat += useful_heat_of(here.turn, home);
+            p.signed_heat += useful_heat_of(here.turn, here.wijk, home);
         }
-        if (!offer.net_built) {
+        if (!has_main(state, sim::id_at<StraatId>(straat))) {
             if ((state.homes.progress[id] & progress::signed_up) == 0) {
                 state.homes.progress[id] |= progress::signed_up;
                 ++here.counts().signed_up;
@@ -94,19 +96,34 @@ std::size_t class_of(Turn const& turn, std::uint32_t home) {
     return heat_class(dwellings.type[id], dwellings.period[id], turn.state.homes.insulation[id]);
 }
 
-std::int64_t useful_heat_of(Turn const& turn, std::uint32_t home) {
-    double const demand = turn.world.dwellings.demand_factor[sim::id_at<HomeId>(home)];
-    return std::llround(turn.workspace.costs.heat[class_of(turn, home)].useful() * demand /
-                        mean_demand);
+double demand_of(Turn const& turn, WijkId wijk, std::uint32_t home) {
+    return turn.world.dwellings.demand_factor[sim::id_at<HomeId>(home)] / mean_demand *
+           static_cast<double>(turn.state.wijken.behaviour[wijk]);
 }
 
-Use use_of(Turn const& turn, std::uint32_t home, HeatingSystem system) {
+std::int64_t useful_heat_of(Turn const& turn, WijkId wijk, std::uint32_t home) {
+    return std::llround(turn.workspace.costs.heat[class_of(turn, home)].useful() *
+                        demand_of(turn, wijk, home));
+}
+
+Use use_of(Turn const& turn, WijkId wijk, std::uint32_t home, HeatingSystem system) {
     auto const c = class_of(turn, home);
-    double const demand =
-        turn.world.dwellings.demand_factor[sim::id_at<HomeId>(home)] / mean_demand;
+    auto const& costs = turn.workspace.costs;
+    double const demand = demand_of(turn, wijk, home);
     auto const s = static_cast<std::size_t>(system);
-    return {std::llround(turn.workspace.costs.gas[c][s] * demand),
-            std::llround(turn.workspace.costs.electricity[c][s] * demand)};
+    return {.gas = std::llround(costs.gas[c][s] * demand),
+            .electricity = std::llround(costs.electricity[c][s] * demand),
+            .net_heat = system == HeatingSystem::warmtenet
+                            ? std::llround(costs.heat[c].useful() * demand)
+                            : 0,
+            .ready = !is_gas_free(system) && costs.heat[c].fits_heat_pump ? 1 : 0};
+}
+
+void count_change(Counts& counts, Use const& before, Use const& after) {
+    counts.gas += after.gas - before.gas;
+    counts.electricity += after.electricity - before.electricity;
+    counts.net_heat += after.net_heat - before.net_heat;
+    counts.ready += after.ready - before.ready;
 }
 
 } // namespace opschaling::models

@@ -12,7 +12,10 @@ inline constexpr std::size_t attitude_segments{5};
 struct BewonerParameters {
     sim::Rate owner_moves;
     sim::Rate renter_moves;
-    sim::Rate heating_renovation;
+    sim::Rate renovation;
+    sim::Share renovation_opens_heating;
+    sim::Share renovation_opens_insulation;
+    sim::Share move_opens_insulation;
     std::array<sim::Share, attitude_segments> segment_share;
     std::array<double, attitude_segments> segment_attitude;
     double discount_shape;
@@ -26,6 +29,7 @@ struct BewonerParameters {
     double hassle_heat_pump;
     double hassle_warmtenet;
     double hassle_change;
+    double hassle_insulation;
     double attitude_weight;
     double social_weight;
     int ties_needed;
@@ -52,9 +56,14 @@ struct opschaling::sim::ParameterSheet<opschaling::models::BewonerParameters> {
                   "Part of the owner-occupied homes that change hands in a year"},
         Parameter{&Bewoner::renter_moves, "renter_moves", "1/year", 0, 1,
                   "Part of the rented homes that change tenant in a year"},
-        Parameter{&Bewoner::heating_renovation, "heating_renovation", "1/year", 0, 1,
-                  "Part of the owned homes renovated in a year in a way that opens the choice of "
-                  "heating"},
+        Parameter{&Bewoner::renovation, "renovation", "1/year", 0, 1,
+                  "Part of the homes of owners and private landlords renovated in a year"},
+        Parameter{&Bewoner::renovation_opens_heating, "renovation_opens_heating", "1", 0, 1,
+                  "Part of the renovations in which the choice of heating comes up"},
+        Parameter{&Bewoner::renovation_opens_insulation, "renovation_opens_insulation", "1", 0, 1,
+                  "Part of the renovations in which insulation comes up"},
+        Parameter{&Bewoner::move_opens_insulation, "move_opens_insulation", "1", 0, 1,
+                  "Part of the owners who move in for whom insulation comes up"},
         Parameter{&Bewoner::segment_share, "segment_share", "1", 0, 1,
                   "Parts of the households by attitude: convinced front-runners, cautious "
                   "front-runners, doubters, hesitant followers, rejecting followers"},
@@ -82,6 +91,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::BewonerParameters> {
                   "Utility lost by the works for a warmtenet connection (b_h)"},
         Parameter{&Bewoner::hassle_change, "hassle_change", "1", 0, 10,
                   "Utility lost by changing anything while nothing is broken"},
+        Parameter{&Bewoner::hassle_insulation, "hassle_insulation", "1", 0, 10,
+                  "Utility lost by works on insulation"},
         Parameter{&Bewoner::attitude_weight, "attitude_weight", "1", 0, 10,
                   "Weight of attitude for gas-free options; half of it for a hybrid (b_a)"},
         Parameter{&Bewoner::social_weight, "social_weight", "1", 0, 10,

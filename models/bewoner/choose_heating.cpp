@@ -12,10 +12,11 @@ namespace {
 /// EUR invested by the household itself, after subsidy and contributions.
 double own_investment(ChoiceSetting const& setting, Chooser const& chooser, Offer const& offer,
                       HeatingSystem option) {
-    auto const o = static_cast<std::size_t>(option);
-    double investment = setting.costs.investment[chooser.heat_class][o] * chooser.price_factor -
-                        setting.costs.subsidy_for(chooser.heat_class, option,
-                                                  chooser.tenure == Tenure::private_rent);
+    double investment =
+        setting.costs.investment_in(chooser.heat_class, option, offer.low_temperature) *
+            chooser.price_factor -
+        setting.costs.subsidy_for(chooser.heat_class, option,
+                                  chooser.tenure == Tenure::private_rent, offer.low_temperature);
     if (offer.open && chooser.reached && option == offer.option) {
         investment -= offer.household_money;
     } else if (is_gas_free(option)) {
@@ -59,7 +60,7 @@ bool may_have(ChoiceSetting const& setting, Chooser const& chooser, Offer const&
     case HeatingSystem::heat_pump:
         return offered || ties > 0 || offer.gas_ends || awareness_throw < setting.aware_heat_pump;
     case HeatingSystem::warmtenet:
-        return offered || offer.net_built;
+        return offered || chooser.main;
     }
     return false;
 }
@@ -86,7 +87,7 @@ double utility(ChoiceSetting const& setting, Chooser const& chooser, Offer const
     auto const& bewoner = setting.bewoner;
     bool const keeps = !chooser.broken && option == chooser.current;
     double const investment = keeps ? 0.0 : own_investment(setting, chooser, offer, option);
-    auto const then = setting.costs.class_under(chooser.heat_class, option);
+    auto const then = setting.costs.class_under(chooser.heat_class, option, offer.low_temperature);
     double const yearly =
         setting.costs.yearly(keeps ? chooser.heat_class : then, option, chooser.demand);
     bool const landlord = chooser.tenure == Tenure::private_rent;

@@ -23,6 +23,7 @@ struct Chooser {
     HeatingSystem current{HeatingSystem::gas_boiler};
     bool broken{false};  ///< the heater failed: something must be chosen
     bool reached{false}; ///< the project has made its offer at this door
+    bool main{false};    ///< a warmtenet lies in front of this door
     double price_factor{1.0};
 };
 

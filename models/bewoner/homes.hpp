@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/ids.hpp"
+#include "models/warmtenet/nets.hpp"
 #include "sim/state/column.hpp"
 
 #include <cstdint>
@@ -64,6 +65,7 @@ struct Straten {
     /// Quarter in which works that a VvE decided on begin.
     sim::Column<StraatId, std::uint16_t> vve_works;
     sim::Column<StraatId, HeatingSystem> vve_option;
+    sim::Column<StraatId, Pipe> pipe; ///< main of a warmtenet
 };
 
 } // namespace opschaling::models

@@ -16,9 +16,7 @@ void join(Turn& turn, WijkId wijk, std::uint32_t straat, std::uint32_t home) {
     homes.progress[id] |= progress::present;
     auto& counts = turn.state.wijken.counts[wijk];
     ++counts.homes[static_cast<std::size_t>(heating)];
-    auto const use = use_of(turn, home, heating);
-    counts.gas += use.gas;
-    counts.electricity += use.electricity;
+    count_change(counts, {}, use_of(turn, wijk, home, heating));
     auto const station = turn.world.geography.station_of_straat[sim::id_at<StraatId>(straat)];
     auto const& netbeheerder = turn.parameters.netbeheerder;
     turn.state.stations.load[station] += static_cast<float>(netbeheerder.base_load.canonical() +

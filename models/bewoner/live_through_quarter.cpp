@@ -1,8 +1,10 @@
 #include "models/bewoner/live_through_quarter.hpp"
 
 #include "models/bewoner/ask.hpp"
+#include "models/bewoner/insulate.hpp"
 #include "models/bewoner/schedule_moments.hpp"
 #include "models/corporatie/decide_for_complex.hpp"
+#include "models/warmtenet/lay_mains.hpp"
 #include "models/world/streams.hpp"
 #include "sim/parallel/chunks.hpp"
 
@@ -24,7 +26,7 @@ void choose_at_moment(WijkTurn const& here, std::uint32_t straat, std::uint32_t 
     auto const& homes = here.turn.state.homes;
     auto const current = homes.heating[sim::id_at<HomeId>(home)];
     auto const chosen =
-        choose_heating(here.setting, chooser_of(here, home, broken), here.offer(),
+        choose_heating(here.setting, chooser_of(here, straat, home, broken), here.offer(),
                        sim::Dice{here.turn.seed, stream::heating_choice, here.key(home),
                                  static_cast<std::uint32_t>(here.now)});
     if (chosen == current) {
@@ -41,7 +43,9 @@ void choose_at_moment(WijkTurn const& here, std::uint32_t straat, std::uint32_t 
 void repair_in_complex(WijkTurn const& here, std::uint32_t straat, std::uint32_t home) {
     if (here.offer().gas_ends) {
         ask_for(here, straat, home,
-                here.offer().net_built ? HeatingSystem::warmtenet : HeatingSystem::heat_pump, true);
+                has_main(here.turn.state, sim::id_at<StraatId>(straat)) ? HeatingSystem::warmtenet
+                                                                        : HeatingSystem::heat_pump,
+                true);
     } else {
         replace_like_for_like(here.turn, here.wijk, home, here.now);
     }
@@ -86,6 +90,9 @@ void live_in_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home
         homes.progress[id] |= progress::reached;
         ++here.counts().reached;
     }
+    if (moves || renovates) {
+        consider_insulation(here, straat, home, renovates);
+    }
     auto const heating = homes.heating[id];
     bool const open = (homes.progress[id] & progress::waiting) == 0 && !is_gas_free(heating);
     if (!open) {
@@ -101,7 +108,8 @@ void live_in_home(WijkTurn const& here, std::uint32_t straat, std::uint32_t home
         return;
     }
     bool const knocks = newly_reached && here.offer().open;
-    if (fails || renovates || knocks) {
+    bool const opens = renovates && renovation_opens_heating(here, home);
+    if (fails || opens || knocks) {
         choose_at_moment(here, straat, home, fails);
     }
 }

@@ -48,8 +48,7 @@ std::uint16_t schedule_renovation(BewonerParameters const& bewoner, Tenure tenur
         return never;
     }
     sim::Dice dice{seed, stream::next_renovation, home_key, static_cast<std::uint32_t>(now)};
-    return quarters_later(now,
-                          sim::geometric(dice, quarterly(bewoner.heating_renovation), far_away));
+    return quarters_later(now, sim::geometric(dice, quarterly(bewoner.renovation), far_away));
 }
 
 Household draw_household(BewonerParameters const& bewoner, double low_income_share, sim::Seed seed,

@@ -1,6 +1,8 @@
 #include "models/corporatie/decide_for_complex.hpp"
 
+#include "models/bewoner/insulate.hpp"
 #include "models/bewoner/schedule_moments.hpp"
+#include "models/warmtenet/lay_mains.hpp"
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -36,18 +38,20 @@ bool on_offer(WijkTurn const& here, std::uint32_t home, HeatingSystem option) {
            (here.turn.state.homes.progress[sim::id_at<HomeId>(home)] & progress::reached) != 0;
 }
 
-bool within_reach(WijkTurn const& here, std::uint32_t home, HeatingSystem option) {
-    return option != HeatingSystem::warmtenet || here.offer().net_built ||
-           on_offer(here, home, option);
+bool within_reach(WijkTurn const& here, std::uint32_t straat, std::uint32_t home,
+                  HeatingSystem option) {
+    return option != HeatingSystem::warmtenet ||
+           has_main(here.turn.state, sim::id_at<StraatId>(straat)) || on_offer(here, home, option);
 }
 
 /// EUR that the owner of the complex invests in one home.
 double investment_in(WijkTurn const& here, Chooser const& home, std::uint32_t number,
                      HeatingSystem option) {
-    auto const o = static_cast<std::size_t>(option);
     auto const& costs = here.setting.costs;
-    double investment = costs.investment[home.heat_class][o] * home.price_factor -
-                        costs.subsidy_for(home.heat_class, option, true);
+    bool const low_temperature = here.offer().low_temperature;
+    double investment =
+        costs.investment_in(home.heat_class, option, low_temperature) * home.price_factor -
+        costs.subsidy_for(home.heat_class, option, true, low_temperature);
     if (on_offer(here, number, option)) {
         investment -= here.offer().household_money;
     } else if (is_gas_free(option)) {
@@ -63,10 +67,12 @@ double present_cost(WijkTurn const& here, Chooser const& home, std::uint32_t num
     auto const& corporatie = here.turn.parameters.corporatie;
     double const horizon = sim::in_years(corporatie.horizon);
     double const life = sim::in_years(here.turn.parameters.heat.heat_pump_life);
-    double cost = investment_in(here, home, number, option) +
-                  here.setting.costs.yearly(here.setting.costs.class_under(home.heat_class, option),
-                                            option, home.demand) *
-                      present_value(corporatie.discount_rate, horizon);
+    double cost =
+        investment_in(here, home, number, option) +
+        here.setting.costs.yearly(
+            here.setting.costs.class_under(home.heat_class, option, here.offer().low_temperature),
+            option, home.demand) *
+            present_value(corporatie.discount_rate, horizon);
     if (option != HeatingSystem::warmtenet && horizon > life) {
         double const again =
             option == HeatingSystem::heat_pump
@@ -79,7 +85,8 @@ double present_cost(WijkTurn const& here, Chooser const& home, std::uint32_t num
     return cost;
 }
 
-HeatingSystem cheapest_for_complex(WijkTurn const& here, std::vector<std::uint32_t> const& block) {
+HeatingSystem cheapest_for_complex(WijkTurn const& here, std::uint32_t straat,
+                                   std::vector<std::uint32_t> const& block) {
     HeatingSystem best = HeatingSystem::gas_boiler;
     double best_cost{0.0};
     bool first{true};
@@ -89,8 +96,8 @@ HeatingSystem cheapest_for_complex(WijkTurn const& here, std::vector<std::uint32
         double investment{0.0};
         bool possible{true};
         for (auto const home : block) {
-            auto const chooser = chooser_of(here, home, false);
-            possible = possible && within_reach(here, home, option);
+            auto const chooser = chooser_of(here, straat, home, false);
+            possible = possible && within_reach(here, straat, home, option);
             cost += present_cost(here, chooser, home, option);
             investment += investment_in(here, chooser, home, option);
         }
@@ -105,14 +112,39 @@ HeatingSystem cheapest_for_complex(WijkTurn const& here, std::vector<std::uint32
     return best;
 }
 
+/// Bringing the complex to good insulation costs the corporatie less than the energy that it saves
+/// over its horizon, and is within its cap.
+bool insulation_pays(WijkTurn const& here, std::uint32_t straat,
+                     std::vector<std::uint32_t> const& block) {
+    auto const& corporatie = here.turn.parameters.corporatie;
+    auto const& costs = here.setting.costs;
+    double const years = present_value(corporatie.discount_rate, sim::in_years(corporatie.horizon));
+    double investment{0.0};
+    double saved{0.0};
+    for (auto const home : block) {
+        auto const chooser = chooser_of(here, straat, home, false);
+        if (insulation_of_class(chooser.heat_class) >= Insulation::good) {
+            continue;
+        }
+        auto const then = heat_class(chooser.heat_class / insulation_states, Insulation::good);
+        investment += (1.0 - costs.insulation_subsidy) * costs.to_good[chooser.heat_class];
+        saved += years * (costs.yearly(chooser.heat_class, chooser.current, chooser.demand) -
+                          costs.yearly(then, chooser.current, chooser.demand));
+    }
+    return saved > investment &&
+           investment <= corporatie.investment_cap.canonical() * static_cast<double>(block.size());
+}
+
 /// A tenant weighs the change of its yearly bill, its attitude and its trust.
-bool tenant_consents(WijkTurn const& here, std::uint32_t home, HeatingSystem option) {
+bool tenant_consents(WijkTurn const& here, std::uint32_t straat, std::uint32_t home,
+                     HeatingSystem option) {
     auto const& bewoner = here.turn.parameters.bewoner;
-    auto const chooser = chooser_of(here, home, false);
+    auto const chooser = chooser_of(here, straat, home, false);
     auto const& costs = here.setting.costs;
     double const saving =
         costs.yearly(chooser.heat_class, chooser.current, chooser.demand) -
-        costs.yearly(costs.class_under(chooser.heat_class, option), option, chooser.demand);
+        costs.yearly(costs.class_under(chooser.heat_class, option, here.offer().low_temperature),
+                     option, chooser.demand);
     double const trust = static_cast<double>(here.turn.state.wijken.trust[here.wijk]);
     double const odds =
         here.turn.parameters.corporatie.consent_base +
@@ -139,20 +171,25 @@ void decide_for_corporatie(WijkTurn const& here, std::uint32_t straat) {
     if (block.empty()) {
         return;
     }
-    auto const option = cheapest_for_complex(here, block);
-    if (option == HeatingSystem::gas_boiler) {
+    auto const option = cheapest_for_complex(here, straat, block);
+    bool const insulates = insulation_pays(here, straat, block);
+    if (option == HeatingSystem::gas_boiler && !insulates) {
         return;
     }
     std::size_t consenting{0};
     for (auto const home : block) {
-        consenting += tenant_consents(here, home, option) ? 1U : 0U;
+        consenting += tenant_consents(here, straat, home, option) ? 1U : 0U;
     }
     double const needed = here.turn.parameters.corporatie.consent_needed.value();
     if (static_cast<double>(consenting) < needed * static_cast<double>(block.size())) {
         return;
     }
     for (auto const home : block) {
-        if (here.turn.state.homes.heating[sim::id_at<HomeId>(home)] != option) {
+        if (insulates) {
+            insulate(here.turn, here.wijk, home, Insulation::good);
+        }
+        if (option != HeatingSystem::gas_boiler &&
+            here.turn.state.homes.heating[sim::id_at<HomeId>(home)] != option) {
             ask_for(here, straat, home, option, false);
         }
     }
@@ -183,7 +220,7 @@ void vote_in_vve(WijkTurn const& here, std::uint32_t straat) {
     std::array<std::size_t, heating_systems> votes{};
     for (auto const home : block) {
         auto const wanted =
-            choose_heating(here.setting, chooser_of(here, home, false), here.offer(),
+            choose_heating(here.setting, chooser_of(here, straat, home, false), here.offer(),
                            sim::Dice{here.turn.seed, stream::complex_vote, here.key(home), step});
         ++votes[static_cast<std::size_t>(wanted)];
     }
@@ -204,7 +241,7 @@ void carry_out_vve_decision(WijkTurn const& here, std::uint32_t straat) {
     straten.vve_works[id] = never;
     auto const option = straten.vve_option[id];
     for (auto const home : homes_on_gas(here, straat, Tenure::owner_in_vve)) {
-        if (within_reach(here, home, option)) {
+        if (within_reach(here, straat, home, option)) {
             ask_for(here, straat, home, option, false);
         }
     }

@@ -99,8 +99,11 @@ void fill_prices(HeatParameters const& heat, PriceParameters const& price, doubl
 
 } // namespace
 
-std::size_t CostTable::class_under(std::size_t heat_class, HeatingSystem system) const {
-    if (system != HeatingSystem::heat_pump || heat[heat_class].fits_heat_pump) {
+std::size_t CostTable::class_under(std::size_t heat_class, HeatingSystem system,
+                                   bool low_temperature) const {
+    bool const needs = system == HeatingSystem::heat_pump ||
+                       (system == HeatingSystem::warmtenet && low_temperature);
+    if (!needs || heat[heat_class].fits_heat_pump) {
         return heat_class;
     }
     return models::heat_class(heat_class / insulation_states, Insulation::good);

@@ -38,10 +38,27 @@ struct CostTable {
     double heat_price{0.0};                         ///< EUR per kWh
     double net_subsidy{0.0};                        ///< EUR a home to the warmtebedrijf
 
+    /// EUR of insulation that a home must have before a net of low temperature can warm it.
+    [[nodiscard]] double insulation_for_net(std::size_t heat_class, HeatingSystem system,
+                                            bool low_temperature) const {
+        return low_temperature && system == HeatingSystem::warmtenet &&
+                       !heat[heat_class].fits_heat_pump
+                   ? to_good[heat_class]
+                   : 0.0;
+    }
+
+    /// EUR before subsidy, with all that the system needs in the home.
+    [[nodiscard]] double investment_in(std::size_t heat_class, HeatingSystem system,
+                                       bool low_temperature) const {
+        return investment[heat_class][static_cast<std::size_t>(system)] +
+               insulation_for_net(heat_class, system, low_temperature);
+    }
+
     /// National subsidy on a system for an owner who lives there, or for one who lets.
-    [[nodiscard]] double subsidy_for(std::size_t heat_class, HeatingSystem system,
-                                     bool rented) const {
+    [[nodiscard]] double subsidy_for(std::size_t heat_class, HeatingSystem system, bool rented,
+                                     bool low_temperature) const {
         return subsidy[heat_class][static_cast<std::size_t>(system)] +
+               insulation_subsidy * insulation_for_net(heat_class, system, low_temperature) +
                (rented && system == HeatingSystem::warmtenet ? rented_subsidy : 0.0);
     }
 
@@ -51,9 +68,10 @@ struct CostTable {
         return energy[heat_class][s] * demand + standing[s];
     }
 
-    /// The class that a home of this class is in once the system is there: a heat pump comes with
-    /// the insulation that it needs.
-    [[nodiscard]] std::size_t class_under(std::size_t heat_class, HeatingSystem system) const;
+    /// The class that a home of this class is in once the system is there: a heat pump, and a net
+    /// of low temperature, come with the insulation that they need.
+    [[nodiscard]] std::size_t class_under(std::size_t heat_class, HeatingSystem system,
+                                          bool low_temperature) const;
 };
 
 [[nodiscard]] CostTable make_cost_table(HeatParameters const& heat, PriceParameters const& price,

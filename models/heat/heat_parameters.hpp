@@ -22,6 +22,8 @@ struct HeatParameters {
     std::array<sim::HeatLoss, dwelling_types * insulation_states> heat_loss_per_area;
     std::array<double, dwelling_cells> heat_loss_by_period;
     std::array<double, insulation_states> behaviour;
+    double behaviour_lowest;
+    double behaviour_highest;
     std::array<sim::Share, building_periods * insulation_states> insulation_2018;
     sim::HeatLoss heat_pump_limit;
     std::array<sim::Energy, dwelling_types> tap_water;
@@ -99,6 +101,12 @@ struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
                   "within it by building period"},
         Parameter{&Heat::behaviour, "behaviour", "1", 0.3, 2,
                   "Space heat used against heat loss times degree hours, by insulation"},
+        Parameter{
+            &Heat::behaviour_lowest, "behaviour_lowest", "1", 0, 1,
+            "Least that the habits of a wijk can be against what its dwellings lead to expect, "
+            "where gas use is measured"},
+        Parameter{&Heat::behaviour_highest, "behaviour_highest", "1", 1, 20,
+                  "Most that they can be"},
         Parameter{
             &Heat::insulation_2018, "insulation_2018", "1", 0, 1,
             "Parts of the homes in each state of insulation at the start of 2018, by building "

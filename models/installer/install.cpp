@@ -33,18 +33,26 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
     auto const& costs = turn.workspace.costs;
     auto const& offer = turn.workspace.offers[wijk];
     auto const heat_class = class_of(turn, job.home);
-    auto const o = static_cast<std::size_t>(job.option);
+    bool const low_temperature = state.wijken.low_temperature[wijk] != 0;
     auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]];
     auto const tenure = dwellings.tenure[id];
     bool const rented = tenure == Tenure::corporatie || tenure == Tenure::private_rent;
-    std::int64_t total =
-        std::llround(costs.investment[heat_class][o] * state.installers.price_factor[regio]);
+    std::int64_t total = std::llround(costs.investment_in(heat_class, job.option, low_temperature) *
+                                      state.installers.price_factor[regio]);
     std::int64_t subsidy = std::min<std::int64_t>(
-        total, std::llround(costs.subsidy_for(heat_class, job.option, rented)));
+        total, std::llround(costs.subsidy_for(heat_class, job.option, rented, low_temperature)));
     if (job.option == HeatingSystem::warmtenet) {
-        auto const& net = turn.parameters.warmtenet;
-        total += std::llround(net.connection_pipe.canonical() + net.source_per_home.canonical());
+        auto const& parameters = turn.parameters.warmtenet;
+        auto const number = state.wijken.net[wijk];
+        auto const kind = number == no_net ? SourceKind::local : state.nets[number].kind;
+        double const power = turn.workspace.warmtebedrijf.kW_per_kWh *
+                             static_cast<double>(useful_heat_of(turn, wijk, job.home));
+        auto const laid_out = std::llround(
+            parameters.connection_pipe.canonical() +
+            power * parameters.source_by_power[static_cast<std::size_t>(kind)].canonical());
+        total += laid_out;
         subsidy += std::llround(costs.net_subsidy);
+        state.wijken.counts[wijk].net_cost += laid_out;
     }
     subsidy = std::min(subsidy, total);
     std::int64_t programme{0};
@@ -116,14 +124,13 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     ++counts.homes[static_cast<std::size_t>(to)];
     ++counts.installed[static_cast<std::size_t>(to)];
     ++counts.granted;
-    auto const before = use_of(turn, job.home, from);
-    auto const signed_heat = useful_heat_of(turn, job.home);
-    // A heat pump comes with the insulation that it needs.
-    state.homes.insulation[id] =
-        insulation_of_class(turn.workspace.costs.class_under(class_of(turn, job.home), to));
-    auto const after = use_of(turn, job.home, to);
-    counts.gas += after.gas - before.gas;
-    counts.electricity += after.electricity - before.electricity;
+    auto const before = use_of(turn, wijk, job.home, from);
+    auto const signed_heat = useful_heat_of(turn, wijk, job.home);
+    // A heat pump comes with the insulation that it needs, a net of low temperature too.
+    state.homes.insulation[id] = insulation_of_class(turn.workspace.costs.class_under(
+        class_of(turn, job.home), to, state.wijken.low_temperature[wijk] != 0));
+    auto const after = use_of(turn, wijk, job.home, to);
+    count_change(counts, before, after);
 
     auto& bits = state.homes.progress[id];
     if (job.by_project && is_gas_free(to)) {

@@ -47,6 +47,7 @@ void make_offers(Turn& turn, sim::Quarter quarter) {
         auto const wijk = sim::id_at<WijkId>(w);
         auto const gemeente = turn.world.geography.gemeente_of_wijk[wijk];
         Offer offer;
+        offer.low_temperature = turn.state.wijken.low_temperature[wijk] != 0;
         if (turn.state.rijk.standing_finance_pays &&
             rule_works_in(turn, standing_finance, gemeente)) {
             offer.standing_money = parameters.rule.standing_contribution.canonical();

@@ -8,9 +8,10 @@ namespace opschaling::models {
 
 /// What a wijkaanpak, or what it left behind, means for the homes of its wijk in this quarter.
 struct Offer {
-    bool open{false};      ///< a project in execution makes its offer to homes it has reached
-    bool net_built{false}; ///< there is a warmtenet that takes new homes
-    bool gas_ends{false};  ///< the designated date has passed: no new gas boiler or hybrid
+    bool open{false};            ///< a project in execution makes its offer to homes it has reached
+    bool net_built{false};       ///< there is a warmtenet that takes new homes
+    bool low_temperature{false}; ///< that warmtenet needs insulated homes
+    bool gas_ends{false};        ///< the designated date has passed: no new gas boiler or hybrid
     HeatingSystem option{HeatingSystem::warmtenet};
     double appeal{0.0};            ///< what equation (4) adds to the utility of the option
     double household_money{0.0};   ///< EUR for a home that takes the option

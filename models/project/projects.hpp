@@ -58,7 +58,7 @@ struct Project {
     std::uint32_t signed_up{0};    ///< for a warmtenet, built or not
     std::uint32_t pending{0};      ///< installations asked on its offer and not yet granted
     std::uint32_t left_gas{0};     ///< homes that left gas on its offer
-    std::uint32_t pipes_paid{0};   ///< homes past which pipes have been paid
+    std::uint32_t unused_word{0};  ///< keeps the members without gaps
     std::int64_t signed_heat{0};   ///< kWh a year of useful heat of those who signed
     std::int64_t granted{0};       ///< EUR set apart when it began
     std::int64_t reserve{0};       ///< set apart in the programme, not yet spent

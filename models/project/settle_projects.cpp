@@ -20,9 +20,13 @@ void release_money(Turn& turn, Project& project) {
     std::int64_t const to_come = project.active() ? static_cast<std::int64_t>(project.homes) -
                                                         std::min(project.homes, project.reached)
                                                   : 0;
-    std::int64_t const unbuilt = project.net_built ? 0 : project.signed_up;
-    std::int64_t const needed =
-        staff + project.contribution * (to_come + project.pending + unbuilt);
+    // Who signed for a warmtenet and waits for it, or has asked for a connection: both, not twice.
+    std::int64_t signed_up{0};
+    for (auto const wijk : turn.world.geography.sites.wijken(sim::id_at<WijkId>(project.wijk))) {
+        signed_up += turn.state.wijken.counts[wijk].signed_up;
+    }
+    std::int64_t const promised = std::max<std::int64_t>(project.pending, signed_up);
+    std::int64_t const needed = staff + project.contribution * (to_come + promised);
     if (project.reserve > needed && project.origin != ProjectOrigin::proeftuin) {
         turn.state.rijk.purse[route_of(project.origin)] += project.reserve - needed;
         project.reserve = needed;

@@ -1,7 +1,8 @@
 #include "models/warmtenet/build_nets.hpp"
 
 #include "models/project/work_on_projects.hpp"
-#include "models/warmtenet/decide_to_build.hpp"
+#include "models/warmtenet/lay_mains.hpp"
+#include "models/warmtenet/plan_nets.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,50 +11,46 @@ namespace opschaling::models {
 
 namespace {
 
-/// All in a wijk who signed ask for their connection.
-void ask_for_connections(Turn& turn, Project& project, WijkId wijk, sim::Quarter quarter) {
-    auto const& geography = turn.world.geography;
-    for (auto straat = geography.straten_of_wijk.begin(wijk);
-         straat < geography.straten_of_wijk.end(wijk); ++straat) {
-        auto const id = sim::id_at<StraatId>(straat);
-        for (auto home = geography.homes_of_straat.begin(id);
-             home < geography.homes_of_straat.end(id); ++home) {
-            auto& bits = turn.state.homes.progress[sim::id_at<HomeId>(home)];
-            if ((bits & progress::signed_up) == 0 || (bits & progress::waiting) != 0) {
-                continue;
+/// The warmtebedrijf builds: it pays for coupling and transport now, for mains as they are laid,
+/// for the power of the source and the connection with each home.
+void decide_on_net(Turn& turn, WarmtebedrijfPrices const& prices, PlannedNet const& planned,
+                   sim::Quarter quarter) {
+    auto const& warmtenet = turn.parameters.warmtenet;
+    auto& state = turn.state;
+    auto number = planned.extends;
+    if (number == no_net) {
+        number = static_cast<std::uint32_t>(state.nets.size());
+        state.nets.push_back({.source = planned.supply.source,
+                              .first_wijk = planned.wijken.front().wijk,
+                              .kind = planned.supply.kind,
+                              .by_project = 1,
+                              .decided = static_cast<std::uint16_t>(quarter.index())});
+    }
+    double const power = source_power(warmtenet, prices, planned.plan);
+    double outlay =
+        planned.plan.coupled
+            ? 0.0
+            : warmtenet.source_fixed[static_cast<std::size_t>(planned.supply.kind)].canonical();
+    outlay += planned.plan.transport_km * transport_cost_per_km(warmtenet, power);
+    if (planned.supply.source != no_source) {
+        auto& source = state.net_sources[planned.supply.source];
+        source.used += static_cast<float>(power);
+        source.coupled = 1;
+    }
+    auto& counts = state.wijken.counts[sim::id_at<WijkId>(planned.wijken.front().wijk)];
+    auto const cost = std::llround(outlay);
+    counts.private_cost += cost;
+    counts.total_cost += cost;
+    counts.net_cost += cost;
+    for (auto const& candidate : planned.wijken) {
+        state.projects[candidate.project].net_built = true;
+        for (auto const wijk :
+             turn.world.geography.sites.wijken(sim::id_at<WijkId>(candidate.wijk))) {
+            if (state.wijken.net[wijk] != number) {
+                state.wijken.net[wijk] = number;
+                ++state.nets[number].wijken;
             }
-            bits |= progress::waiting;
-            ++turn.state.wijken.counts[wijk].asked;
-            ++project.pending;
-            turn.workspace.new_jobs[sim::position(wijk)].push_back(
-                {.home = home,
-                 .straat = straat,
-                 .asked = static_cast<std::uint16_t>(quarter.index()),
-                 .option = HeatingSystem::warmtenet,
-                 .broken = false,
-                 .by_project = true});
         }
-    }
-}
-
-/// Once the signatures carry a net it is built, and all who signed ask for their connection.
-void build_net_if_it_pays(Turn& turn, Project& project, sim::Quarter quarter) {
-    auto const wijk = sim::id_at<WijkId>(project.wijk);
-    auto const& geography = turn.world.geography;
-    double const pipe = static_cast<double>(geography.main_pipe_per_home[wijk]);
-    double const money = static_cast<double>(project.contribution) *
-                         (1.0 - turn.parameters.warmtenet.contribution_to_household.value());
-    auto const& parameters = turn.parameters.warmtenet;
-    if (project.signed_up == 0 ||
-        net_present_value(parameters, turn.workspace.costs, pipe, money, project) < 0.0) {
-        return;
-    }
-    project.net_built = true;
-    auto& counts = turn.state.wijken.counts[wijk];
-    counts.private_cost += std::llround(parameters.source_fixed.canonical());
-    counts.total_cost += std::llround(parameters.source_fixed.canonical());
-    for (auto const member : geography.sites.wijken(wijk)) {
-        ask_for_connections(turn, project, member, quarter);
     }
 }
 
@@ -74,15 +71,22 @@ void void_signatures(Turn& turn, Project& project) {
     project.signed_heat = 0;
 }
 
-void lay_pipes(Turn& turn, Project& project) {
-    auto const wijk = sim::id_at<WijkId>(project.wijk);
-    auto const metres = static_cast<double>(project.reached - project.pipes_paid) *
-                        static_cast<double>(turn.world.geography.main_pipe_per_home[wijk]);
-    auto const cost = std::llround(metres * turn.parameters.warmtenet.pipe_per_metre.canonical());
-    project.pipes_paid = project.reached;
-    auto& counts = turn.state.wijken.counts[wijk];
-    counts.private_cost += cost;
-    counts.total_cost += cost;
+void decide_on_nets(Turn& turn, sim::Quarter quarter) {
+    auto const candidates = find_candidates(turn);
+    if (candidates.empty()) {
+        return;
+    }
+    auto const areas = measure_areas(turn.world);
+    auto const& prices = turn.workspace.warmtebedrijf;
+    for (std::size_t c = 0; c < candidates.size(); ++c) {
+        if (turn.state.projects[candidates[c].project].net_built) {
+            continue; // with a net that was decided on just now
+        }
+        auto const planned = plan_net(turn, areas, prices, candidates, c);
+        if (planned.value >= 0.0) {
+            decide_on_net(turn, prices, planned, quarter);
+        }
+    }
 }
 
 } // namespace
@@ -94,19 +98,16 @@ void build_nets(Turn& turn, sim::Quarter quarter) {
         for (auto const wijk : turn.world.geography.sites.wijken(site)) {
             project.reached += static_cast<std::uint32_t>(turn.state.wijken.counts[wijk].reached);
         }
-        if (technology_of(turn, project) != HeatingSystem::warmtenet) {
-            continue;
-        }
-        if (!project.net_built && project.phase == ProjectPhase::execute) {
-            build_net_if_it_pays(turn, project, quarter);
-        } else if (!project.net_built && !project.active() && project.signed_up > 0) {
+    }
+    decide_on_nets(turn, quarter);
+    for (auto& project : turn.state.projects) {
+        if (!project.net_built && !project.active() && project.signed_up > 0 &&
+            technology_of(turn, project) == HeatingSystem::warmtenet) {
             ++turn.state.stalls[static_cast<std::size_t>(StallCause::business_case)];
             void_signatures(turn, project);
         }
-        if (project.net_built) {
-            lay_pipes(turn, project);
-        }
     }
+    lay_mains(turn, quarter);
 }
 
 } // namespace opschaling::models

@@ -9,6 +9,8 @@ void begin_quarter(Turn& turn, sim::Quarter quarter) {
     auto const& parameters = turn.parameters;
     turn.workspace.costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
                                            parameters.bewoner, quarter);
+    turn.workspace.warmtebedrijf =
+        make_warmtebedrijf_prices(parameters.heat, parameters.price, parameters.warmtenet, quarter);
     for (auto& counts : turn.state.wijken.counts.values()) {
         counts.start_quarter();
     }
@@ -18,6 +20,8 @@ void count_use(Turn& turn, sim::Quarter quarter) {
     auto const& parameters = turn.parameters;
     turn.workspace.costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
                                            parameters.bewoner, quarter);
+    turn.workspace.warmtebedrijf =
+        make_warmtebedrijf_prices(parameters.heat, parameters.price, parameters.warmtenet, quarter);
     auto const& homes_of_wijk = turn.world.geography.homes_of_wijk;
     constexpr std::size_t wijken_at_a_time{16};
     sim::for_each_chunk(
@@ -27,13 +31,14 @@ void count_use(Turn& turn, sim::Quarter quarter) {
                 auto& counts = turn.state.wijken.counts[wijk];
                 counts.gas = 0;
                 counts.electricity = 0;
+                counts.net_heat = 0;
+                counts.ready = 0;
                 for (auto home = homes_of_wijk.begin(wijk); home < homes_of_wijk.end(wijk);
                      ++home) {
                     auto const id = sim::id_at<HomeId>(home);
                     if ((turn.state.homes.progress[id] & progress::present) != 0) {
-                        auto const use = use_of(turn, home, turn.state.homes.heating[id]);
-                        counts.gas += use.gas;
-                        counts.electricity += use.electricity;
+                        count_change(counts, {},
+                                     use_of(turn, wijk, home, turn.state.homes.heating[id]));
                     }
                 }
             }

@@ -8,10 +8,12 @@ void Counts::start_quarter() {
     withdrawn = 0;
     boilers_replaced = 0;
     installed = {};
+    insulated = 0;
     programme_cost = 0;
     subsidy_cost = 0;
     private_cost = 0;
     total_cost = 0;
+    net_cost = 0;
 }
 
 Counts& Counts::operator+=(Counts const& other) {
@@ -24,8 +26,11 @@ Counts& Counts::operator+=(Counts const& other) {
     waiting_station += other.waiting_station;
     signed_up += other.signed_up;
     reached += other.reached;
+    ready += other.ready;
     gas += other.gas;
     electricity += other.electricity;
+    net_heat += other.net_heat;
+    insulated += other.insulated;
     asked += other.asked;
     granted += other.granted;
     withdrawn += other.withdrawn;
@@ -34,6 +39,7 @@ Counts& Counts::operator+=(Counts const& other) {
     subsidy_cost += other.subsidy_cost;
     private_cost += other.private_cost;
     total_cost += other.total_cost;
+    net_cost += other.net_cost;
     return *this;
 }
 

@@ -17,19 +17,23 @@ struct Counts {
     std::int32_t waiting_station{0};
     std::int32_t signed_up{0};
     std::int32_t reached{0};
-    std::int32_t unused{0};
+    std::int32_t ready{0};       ///< on gas, and insulated well enough to leave it
     std::int64_t gas{0};         ///< m3 in a year, at the systems of this moment
     std::int64_t electricity{0}; ///< kWh in a year for heating, at the systems of this moment
+    std::int64_t net_heat{0};    ///< kWh in a year of useful heat from warmtenetten
     // flows
     std::int32_t asked{0};
     std::int32_t granted{0};
     std::int32_t withdrawn{0};
     std::int32_t boilers_replaced{0};
     std::array<std::int32_t, heating_systems> installed{};
+    std::int32_t insulated{0}; ///< homes brought to a better state of insulation
+    std::int32_t unused{0};
     std::int64_t programme_cost{0}; ///< EUR from the programme of the Rijk
     std::int64_t subsidy_cost{0};   ///< EUR of national subsidies outside it
     std::int64_t private_cost{0};   ///< EUR of households, corporaties, landlords, warmtebedrijven
     std::int64_t total_cost{0};     ///< EUR, counted apart as a check
+    std::int64_t net_cost{0};       ///< EUR of warmtebedrijven, within the private cost
 
     void start_quarter();
     Counts& operator+=(Counts const& other);
@@ -42,7 +46,7 @@ struct Counts {
     }
 };
 
-static_assert(sizeof(Counts) == 4 * 4 + 6 * 4 + 2 * 8 + 4 * 4 + 4 * 4 + 4 * 8,
+static_assert(sizeof(Counts) == 4 * 4 + 6 * 4 + 3 * 8 + 4 * 4 + 4 * 4 + 2 * 4 + 5 * 8,
               "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

@@ -1,8 +1,10 @@
+#include "models/warmtenet/count_nets.hpp"
 #include "models/world/series_tables.hpp"
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <limits>
 #include <numeric>
 
 namespace opschaling::models {
@@ -101,10 +103,31 @@ constexpr std::array own{
               }},
     OwnSeries{"nets_built", "land", stock, "1", "warmtenetten built by projects", "Ever",
               "gebouwde warmtenetten",
+              [](Turn const& t, sim::Quarter, std::size_t) { return count_nets(t).built; }},
+    OwnSeries{
+        "warmtenet_km", "land", stock, "km", "main of warmtenetten in the street",
+        "Those of before 2018 included", "kilometers hoofdleiding van warmtenetten",
+        [](Turn const& t, sim::Quarter, std::size_t) { return count_nets(t).metres / 1000.0; }},
+    OwnSeries{"warmtenet_loss", "land", stock, "kWh/year", "heat lost by mains of warmtenetten",
+              "By metre and temperature, in a normal year", "warmteverlies van warmtenetten",
+              [](Turn const& t, sim::Quarter, std::size_t) { return count_nets(t).loss; }},
+    OwnSeries{"homes_holdout", "land", stock, "1",
+              "homes on gas with a main of a warmtenet in front of the door",
+              "Mains laid in the run", "woningen op gas langs een warmtenet",
               [](Turn const& t, sim::Quarter, std::size_t) {
-                  return static_cast<double>(
-                      std::ranges::count(t.state.projects, true, &Project::net_built));
+                  return static_cast<double>(count_holdouts(t).homes);
               }},
+    OwnSeries{
+        "cost_per_last_holdout", "land", stock, "EUR",
+        "gas main laid anew for each of the last homes of a straat",
+        "What it would cost; straten with a main of a warmtenet where few stay on gas; missing "
+        "while there are none",
+        "kosten per laatste woning op gas",
+        [](Turn const& t, sim::Quarter, std::size_t) {
+            auto const holdouts = count_holdouts(t);
+            return holdouts.last_homes > 0 ? holdouts.cost_per_last_home
+                                           : std::numeric_limits<double>::quiet_NaN();
+        }},
     OwnSeries{"stalls_gas_right", "land", flow, "1", "stalls by the right to stay on gas",
               "First binding cause", "stilstand door het recht op gas",
               [](Turn const& t, sim::Quarter, std::size_t) {

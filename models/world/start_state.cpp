@@ -5,8 +5,9 @@
 #include "models/gemeente/staff.hpp"
 #include "models/installer/install.hpp"
 #include "models/netbeheerder/reinforce_stations.hpp"
+#include "models/warmtenet/place_net_sources.hpp"
+#include "models/world/start_heat.hpp"
 #include "models/world/streams.hpp"
-#include "models/world/world_streams.hpp"
 #include "sim/parallel/chunks.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -50,24 +51,6 @@ HeatingSystem first_heating(Start const& start, HomeId id, std::uint32_t key) {
                : HeatingSystem::gas_boiler;
 }
 
-/// How well the home is insulated in 2018, or when it joins the stock: new homes excellently. A
-/// fact of the place, the same in every study.
-Insulation first_insulation(Start const& start, HomeId id, std::uint32_t key) {
-    auto const& dwellings = start.world.dwellings;
-    if (dwellings.enters[id] > 0) {
-        return Insulation::excellent;
-    }
-    auto const first = static_cast<std::size_t>(dwellings.period[id]) * insulation_states;
-    double left = sim::Dice{world_seed, world_streams::insulation, key, 0}.uniform();
-    for (std::size_t i = 0; i + 1 < insulation_states; ++i) {
-        left -= start.parameters.heat.insulation_2018[first + i].value();
-        if (left < 0.0) {
-            return static_cast<Insulation>(i);
-        }
-    }
-    return Insulation::excellent;
-}
-
 void settle_home(Start const& start, WijkId wijk, std::uint32_t home) {
     auto& homes = start.state.homes;
     auto const& world = start.world;
@@ -78,7 +61,7 @@ void settle_home(Start const& start, WijkId wijk, std::uint32_t home) {
     auto const heating = first_heating(start, id, key);
     int const enters = world.dwellings.enters[id];
     homes.heating[id] = heating;
-    homes.insulation[id] = first_insulation(start, id, key);
+    homes.insulation[id] = first_insulation(world, start.parameters.heat, wijk, id, key);
     homes.household[id] =
         draw_household(bewoner, world.geography.low_income_share[wijk], start.seed, key, 0);
     homes.threshold[id] = draw_threshold(bewoner, start.seed, key, 0);
@@ -302,10 +285,12 @@ State start_state(World const& world, Parameters const& parameters, sim::Seed se
     });
     count_ties(start);
     start_wijken(start);
+    start_behaviour(world, parameters, state);
     start_straten(start);
     start_stations(start);
     start_installers(start);
     start_government(start);
+    start_nets(world, parameters.warmtenet, state);
     return state;
 }
 

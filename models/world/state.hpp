@@ -5,6 +5,7 @@
 #include "models/ids.hpp"
 #include "models/project/projects.hpp"
 #include "models/rijk/rijk_parameters.hpp"
+#include "models/warmtenet/nets.hpp"
 #include "models/world/counts.hpp"
 #include "sim/random/dice.hpp"
 #include "sim/state/column.hpp"
@@ -33,6 +34,11 @@ struct Wijken {
     sim::Column<WijkId, float> energy;          ///< z-score: urgency and will to act
     sim::Column<WijkId, std::uint8_t> barriers; ///< one bit each
     sim::Column<WijkId, std::uint32_t> project; ///< last project here, or no_project
+    /// Heat that its households ask against what their dwellings lead to expect: 1, or what a
+    /// measured gas use shows.
+    sim::Column<WijkId, float> behaviour;
+    sim::Column<WijkId, std::uint32_t> net;            ///< warmtenet that reaches it, or no_net
+    sim::Column<WijkId, std::uint8_t> low_temperature; ///< a net here would need insulated homes
     sim::Column<WijkId, Counts> counts;
 };
 
@@ -104,6 +110,10 @@ struct State {
     Rijk rijk;
     std::vector<Project> projects;
     std::vector<Job> waiting;
+    std::vector<Net> nets;
+    std::vector<NetSource> net_sources;
+    /// Metres of main that ground works may still lay in this quarter.
+    sim::Column<RegioId, double> metres_to_lay;
     std::array<std::int32_t, stall_causes> stalls{}; ///< begun in this quarter, by cause
 };
 
@@ -127,11 +137,15 @@ void visit(Archive& archive, State& state) {
     archive(state.straten.vve_moment);
     archive(state.straten.vve_works);
     archive(state.straten.vve_option);
+    archive(state.straten.pipe);
     archive(state.wijken.trust);
     archive(state.wijken.trust_before);
     archive(state.wijken.energy);
     archive(state.wijken.barriers);
     archive(state.wijken.project);
+    archive(state.wijken.behaviour);
+    archive(state.wijken.net);
+    archive(state.wijken.low_temperature);
     archive(state.wijken.counts);
     archive(state.gemeenten.rule_work_left);
     archive(state.gemeenten.staff_used);
@@ -151,6 +165,9 @@ void visit(Archive& archive, State& state) {
     archive(state.rijk);
     archive(state.projects);
     archive(state.waiting);
+    archive(state.nets);
+    archive(state.net_sources);
+    archive(state.metres_to_lay);
     archive(state.stalls);
 }
 

@@ -39,5 +39,7 @@ inline constexpr sim::Stream resume{129};            // wijk, quarter
 inline constexpr sim::Stream team{130};              // wijk
 inline constexpr sim::Stream law_stage{131};         // rule, stage
 inline constexpr sim::Stream tailoring{132};         // wijk, module
+inline constexpr sim::Stream insulation_choice{133}; // home, quarter
+inline constexpr sim::Stream renovation_opens{134};  // home, quarter
 
 } // namespace opschaling::models::stream

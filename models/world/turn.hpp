@@ -3,6 +3,7 @@
 #include "models/aanpak/approach.hpp"
 #include "models/heat/cost_table.hpp"
 #include "models/project/offer.hpp"
+#include "models/warmtenet/business_case.hpp"
 #include "models/world/parameters.hpp"
 #include "models/world/state.hpp"
 #include "models/world/world.hpp"
@@ -15,6 +16,7 @@ namespace opschaling::models {
 /// What one quarter needs in passing: made anew each quarter, never part of the state.
 struct Workspace {
     CostTable costs;
+    WarmtebedrijfPrices warmtebedrijf;
     sim::Column<WijkId, Offer> offers;
     std::vector<std::vector<Job>> new_jobs; ///< by wijk
     /// Crew days that gas boilers took in each wijk.

@@ -21,6 +21,7 @@ inline constexpr sim::Stream new_homes{913};
 inline constexpr sim::Stream warmtenet_places{914};
 inline constexpr sim::Stream wijk_context{915};
 inline constexpr sim::Stream insulation{916};
+inline constexpr sim::Stream heat_sources{917};
 } // namespace world_streams
 
 /// The dice of a world depend on its places alone, not on a study's seed: the homes of a wijk are

@@ -41,11 +41,14 @@ public:
             Counts again;
             std::int32_t waiting{0};
             for (auto h = g.homes_of_wijk.begin(wijk); h < g.homes_of_wijk.end(wijk); ++h) {
-                count_home(h, costs, again, waiting);
+                count_home(h, static_cast<double>(state_.wijken.behaviour[wijk]), costs, again,
+                           waiting);
             }
             expect(again.homes == counts.homes, w, "homes by heating system");
             expect(again.gas == counts.gas, w, "gas");
             expect(again.electricity == counts.electricity, w, "electricity");
+            expect(again.net_heat == counts.net_heat, w, "heat of warmtenetten");
+            expect(again.ready == counts.ready, w, "homes ready to leave gas");
             expect(again.reached == counts.reached, w, "homes reached");
             expect(again.signed_up == counts.signed_up, w, "homes signed up");
             expect(again.gas_free_by_project == counts.gas_free_by_project, w,
@@ -152,7 +155,7 @@ public:
     }
 
 private:
-    void count_home(std::uint32_t home, CostTable const& costs, Counts& again,
+    void count_home(std::uint32_t home, double behaviour, CostTable const& costs, Counts& again,
                     std::int32_t& waiting) const {
         auto const id = sim::id_at<HomeId>(home);
         auto const bits = state_.homes.progress[id];
@@ -163,10 +166,14 @@ private:
         auto const system = static_cast<std::size_t>(state_.homes.heating[id]);
         auto const cell =
             heat_class(dwellings.type[id], dwellings.period[id], state_.homes.insulation[id]);
-        double const demand = dwellings.demand_factor[id] / mean_demand;
+        double const demand = dwellings.demand_factor[id] / mean_demand * behaviour;
         ++again.homes[system];
         again.gas += std::llround(costs.gas[cell][system] * demand);
         again.electricity += std::llround(costs.electricity[cell][system] * demand);
+        bool const on_net = state_.homes.heating[id] == HeatingSystem::warmtenet;
+        again.net_heat += on_net ? std::llround(costs.heat[cell].useful() * demand) : 0;
+        again.ready +=
+            !is_gas_free(state_.homes.heating[id]) && costs.heat[cell].fits_heat_pump ? 1 : 0;
         again.reached += (bits & progress::reached) != 0 ? 1 : 0;
         again.signed_up += (bits & progress::signed_up) != 0 ? 1 : 0;
         again.gas_free_by_project += (bits & progress::by_project) != 0 ? 1 : 0;

@@ -127,7 +127,7 @@ TEST_CASE("a warmtenet is no choice without a net or an offer", "[models][bewone
     table.chooser.broken = true;
     table.bewoner.hassle_warmtenet = -100.0; // nothing would be liked more
     CHECK(table.chosen()[warmtenet] == 0);
-    table.offer.net_built = true;
+    table.chooser.main = true;
     CHECK(table.chosen()[warmtenet] == households);
 }
 

@@ -84,8 +84,14 @@ TEST_CASE("a heat pump comes with insulation where the home still needs it", "[m
                WithinRel(7200.0, 0.01));
     CHECK(costs.subsidy[poor][heat_pump] > costs.subsidy[good][heat_pump]);
     CHECK(costs.subsidy[poor][boiler] == 0.0);
-    CHECK(costs.class_under(poor, HeatingSystem::heat_pump) == good);
-    CHECK(costs.class_under(poor, HeatingSystem::hybrid) == poor);
+    CHECK(costs.class_under(poor, HeatingSystem::heat_pump, false) == good);
+    CHECK(costs.class_under(poor, HeatingSystem::hybrid, false) == poor);
+    // A net of low temperature asks the same of a home, one of middle temperature nothing.
+    CHECK(costs.class_under(poor, HeatingSystem::warmtenet, true) == good);
+    CHECK(costs.class_under(poor, HeatingSystem::warmtenet, false) == poor);
+    CHECK_THAT(costs.investment_in(poor, HeatingSystem::warmtenet, true) -
+                   costs.investment_in(poor, HeatingSystem::warmtenet, false),
+               WithinRel(costs.to_good[poor], 1e-12));
 }
 
 TEST_CASE("annuity and present value are those of the textbook", "[models][heat]") {

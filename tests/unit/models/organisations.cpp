@@ -2,7 +2,6 @@
 #include "models/installer/install.hpp"
 #include "models/netbeheerder/reinforce_stations.hpp"
 #include "models/project/begin_project.hpp"
-#include "models/warmtenet/decide_to_build.hpp"
 #include "sim/random/distributions.hpp"
 #include "tests/support/model_run.hpp"
 #include "tests/support/small_worlds.hpp"
@@ -137,61 +136,6 @@ TEST_CASE("without a build rate no station job starts", "[models][netbeheerder]"
     desk.state.stations.waiting[first_station] = 300.0F;
     start_station_jobs(turn, in_2024);
     CHECK(desk.state.stations.ready[first_station] == never);
-}
-
-TEST_CASE("the value of a warmtenet is income over thirty years less what is laid out",
-          "[models][warmtenet]") {
-    auto parameters = tests::shipped_parameters();
-    parameters.price.heat = {{{2018, sim::EuroPerKWh::of_canonical(46.0 / sim::kWh_per_GJ)}}};
-    parameters.price.heat_standing_charge = {
-        {{2018, sim::EuroPerYear::of_canonical(614.0 / sim::hours_per_year)}}};
-    parameters.heat.upkeep = {};
-    parameters.warmtenet = {.source_fixed = sim::Euro::of_canonical(400'000.0),
-                            .source_per_home = sim::Euro::of_canonical(2'000.0),
-                            .pipe_per_metre = sim::Euro::of_canonical(1'818.0),
-                            .connection_pipe = sim::Euro::of_canonical(5'000.0),
-                            .in_home = {},
-                            .connection_fee = sim::Euro::of_canonical(4'510.0),
-                            .investment_subsidy = {{{2018, sim::Euro::of_canonical(6'000.0)}}},
-                            .contribution_to_household = sim::Share{0.5},
-                            .heat_margin = sim::Share{0.45},
-                            .operation_per_home =
-                                sim::EuroPerYear::of_canonical(150.0 / sim::hours_per_year),
-                            .required_return = 0.068,
-                            .horizon = sim::years(30.0)};
-    auto const costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
-                                       parameters.bewoner, in_2024);
-    Project project;
-    project.reached = 500;
-    project.signed_up = 350;
-    project.signed_heat = 350 * 10'000;
-    // By hand, EUR: 46 a GJ of which 0.45 stays; 614 standing charge and 150 operation a year;
-    // 12.6625 is the value of 1 a year for 30 years at 6.8 %.
-    double const income = 3.5e6 * 46.0 / 277.7777778 * 0.45 + 350.0 * (614.0 - 150.0);
-    double const once = 350.0 * (4510.0 + 6000.0 + 3000.0);
-    double const laid_out = 400'000.0 + 500.0 * 8.0 * 1818.0 + 350.0 * (2000.0 + 5000.0);
-    CHECK_THAT(net_present_value(parameters.warmtenet, costs, 8.0, 3000.0, project),
-               WithinAbs(once + income * 12.6624818 - laid_out, 1.0));
-}
-
-TEST_CASE(
-    "without fixed cost and pipes the value of a warmtenet per home is the same for any number",
-    "[models][warmtenet]") {
-    auto parameters = tests::shipped_parameters();
-    auto const costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
-                                       parameters.bewoner, in_2024);
-    auto const per_home = [&](std::uint32_t homes) {
-        Project project;
-        project.reached = 4 * homes;
-        project.signed_up = homes;
-        project.signed_heat = std::int64_t{homes} * 9'000;
-        return net_present_value(parameters.warmtenet, costs, 8.0, 2000.0, project) / homes;
-    };
-    CHECK(per_home(10) < per_home(1000)); // fixed cost is shared
-    parameters.warmtenet.source_fixed = sim::Euro{};
-    parameters.warmtenet.pipe_per_metre = sim::Euro{};
-    CHECK_THAT(per_home(10), WithinRel(per_home(1000), 1e-12));
-    CHECK_THAT(per_home(1), WithinRel(per_home(1000), 1e-12));
 }
 
 TEST_CASE("work grows with homes to the power 0.7, for 800 homes it is as given",

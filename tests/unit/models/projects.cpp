@@ -1,6 +1,7 @@
 #include "models/project/begin_project.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/warmtenet/build_nets.hpp"
+#include "models/warmtenet/lay_mains.hpp"
 #include "sim/random/distributions.hpp"
 #include "tests/support/model_run.hpp"
 #include "tests/support/small_worlds.hpp"
@@ -167,21 +168,36 @@ TEST_CASE("the appeal of an offer is equation (4)", "[models][project]") {
 TEST_CASE("a net is built where signatures carry it, and all who signed ask for it",
           "[models][warmtenet]") {
     auto parameters = tests::shipped_parameters();
-    parameters.warmtenet.source_fixed = sim::Euro::of_canonical(1'000.0);
-    parameters.warmtenet.source_per_home = {};
+    parameters.warmtenet.source_fixed.fill(sim::Euro::of_canonical(1'000.0));
+    parameters.warmtenet.source_by_power.fill({});
+    parameters.warmtenet.transport_fixed = {};
+    parameters.warmtenet.transport_by_power = {};
+    parameters.warmtenet.loss_per_metre.fill({});
+    parameters.warmtenet.mains_per_year = {{{2018, 1.0e9}}};
     parameters.warmtenet.pipe_per_metre = sim::Euro::of_canonical(1.0);
     tests::Desk desk{tests::polder(), parameters};
     auto turn = desk.turn(in_2024);
     auto& project = begin(desk, turn, ProjectOrigin::replicatie, HeatingSystem::warmtenet);
     sign_up_fifty(desk, project);
+    auto const& straten = desk.world->geography.straten_of_wijk;
+    project.reached_straten = straten.count(wijk);
+    auto const nets_before = desk.state.nets.size();
     build_nets(turn, in_2024);
     auto const& counts = desk.state.wijken.counts[wijk];
     CHECK(project.net_built);
+    CHECK(desk.state.wijken.net[wijk] != no_net);
     CHECK(project.pending == 50);
     CHECK(counts.asked == 50);
     CHECK(desk.workspace.new_jobs[sim::position(wijk)].size() == 50);
-    double const pipe = static_cast<double>(desk.world->geography.main_pipe_per_home[wijk]);
-    CHECK_THAT(static_cast<double>(counts.private_cost), WithinAbs(1'000.0 + 60.0 * pipe, 1.0));
+    // Mains at 1 EUR a metre, and the coupling where it is a net of its own.
+    double metres{0.0};
+    for (auto s = straten.begin(wijk); s < straten.end(wijk); ++s) {
+        metres += static_cast<double>(main_in(desk.world->geography, sim::id_at<StraatId>(s)));
+    }
+    double const coupling = desk.state.nets.size() > nets_before ? 1'000.0 : 0.0;
+    CHECK_THAT(static_cast<double>(counts.private_cost),
+               WithinAbs(coupling + metres, static_cast<double>(straten.count(wijk))));
+    CHECK(counts.net_cost == counts.private_cost);
     build_nets(turn, in_2024);
     CHECK(counts.asked == 50); // nobody asks twice
 }
@@ -189,7 +205,7 @@ TEST_CASE("a net is built where signatures carry it, and all who signed ask for 
 TEST_CASE("a project that ends without the net it promised breaks its promise",
           "[models][warmtenet]") {
     auto parameters = tests::shipped_parameters();
-    parameters.warmtenet.source_fixed = sim::Euro::of_canonical(1.0e8);
+    parameters.warmtenet.connection_pipe = sim::Euro::of_canonical(1.0e6);
     tests::Desk desk{tests::polder(), parameters};
     auto turn = desk.turn(in_2024);
     auto& project = begin(desk, turn, ProjectOrigin::replicatie, HeatingSystem::warmtenet);

@@ -208,12 +208,12 @@ TEST_CASE("the canonical text tells plans apart by their figures alone", "[scena
     auto const canonical = [](std::string const& text) {
         return read_text_of(head + text).canonical;
     };
-    auto const plain = canonical("set: {warmtenet.heat_margin: 0.4}\n");
+    auto const plain = canonical("set: {warmtenet.coincidence: 0.4}\n");
     CHECK(canonical("name: anders\ntitle: {nl: Anders, en: Other}\n"
-                    "set: {warmtenet: {heat_margin: {value: 40 %, because: why}}}\n") == plain);
-    CHECK(canonical("set: {warmtenet.heat_margin: 0.41}\n") != plain);
-    CHECK(canonical("set: {warmtenet.heat_margin: 0.4}\nseed: 2\n") != plain);
-    CHECK(canonical("set: {warmtenet.heat_margin: 0.4}\nvariants: {a: {}}\n") != plain);
+                    "set: {warmtenet: {coincidence: {value: 40 %, because: why}}}\n") == plain);
+    CHECK(canonical("set: {warmtenet.coincidence: 0.41}\n") != plain);
+    CHECK(canonical("set: {warmtenet.coincidence: 0.4}\nseed: 2\n") != plain);
+    CHECK(canonical("set: {warmtenet.coincidence: 0.4}\nvariants: {a: {}}\n") != plain);
 }
 
 TEST_CASE("the files read are kept with their text", "[scenarios][study]") {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/world/parameters.hpp"
+#include "scenarios/reader/node.hpp"
 #include "sim/parameters/declaration.hpp"
 #include "sim/time/quarter.hpp"
 
@@ -10,12 +11,30 @@
 
 namespace opschaling::scenarios {
 
+/// A name with the place where a study writes it.
+struct PlacedName {
+    std::string name;
+    Place place;
+};
+
+/// A wijk by the name that people give it, wherever CBS draws its borders.
+struct NamedWijk {
+    std::string name;
+    std::string gemeente;
+    double inhabitants{0.0};
+    /// Codes of CBS wijken or buurten that are it together; empty where none are known.
+    std::vector<std::string> cbs_codes;
+};
+
 /// Which world a study runs on: a synthetic one of some share of the country, or a world file.
 struct WorldChoice {
     bool synthetic{true};
     double share{0.1};     ///< of the country's homes: 1, 0.1, 0.01, or 0 for one wijk
     std::uint32_t seed{1}; ///< of the synthetic country
     std::string file;      ///< a world file made by `import`, as written in the study
+    /// Only these gemeenten of it, or these wijken; all when both are empty.
+    std::vector<PlacedName> gemeenten;
+    std::vector<NamedWijk> wijken;
 };
 
 /// First and last quarter, and the quarter from which the variants go their own way. Before

@@ -71,6 +71,10 @@ std::optional<Refusal> refuse_leftovers(CLI::App const& app, CLI::App const* com
 
 /// A command that stands on its name alone lacks what it works on.
 std::optional<Refusal> refuse_missing(CLI::App const& command) {
+    auto const* alone = command.get_option_no_throw("--suggest");
+    if (alone != nullptr && alone->count() > 0) {
+        return std::nullopt; // names the only file that it works on
+    }
     for (auto const* option : command.get_options()) {
         if (option->get_positional() && option->count() == 0) {
             return Refusal{fmt::format("'{}' needs {}; see opschaling {} --help",

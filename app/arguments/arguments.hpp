@@ -33,10 +33,13 @@ struct CompareCommand : RunArguments {};
 
 struct ImportCommand {
     std::string layout; ///< a layout that is shipped, or a mapping file
-    std::vector<std::filesystem::path> files;
+    /// The file of regions, then extra tables: FILE, or LAYOUT=FILE where it is not recognised.
+    std::vector<std::string> files;
     std::optional<std::filesystem::path> output;
     bool is_part{false};
     bool force{false};
+    /// A file of an unknown layout, to propose one for; nothing is imported then.
+    std::optional<std::filesystem::path> suggested;
 };
 
 struct CheckCommand {
@@ -56,12 +59,15 @@ struct CalibrateCommand {
     bool force{false};
 };
 
-enum class Subject : std::uint8_t { parameters, schedule, outcomes, targets };
+enum class Subject : std::uint8_t { parameters, schedule, outcomes, targets, world };
 
 struct DescribeCommand {
     Subject subject{Subject::parameters};
     std::optional<std::filesystem::path> study;
     bool markdown{false};
+    /// Of a world: its file, and a gemeente in it by name or code.
+    std::optional<std::filesystem::path> world;
+    std::string gemeente;
 };
 
 struct SchemaCommand {

@@ -83,7 +83,8 @@ CommandWords::CommandWords(Language language)
     auto* import = add_command("import", say(Text::import_summary, language),
                                "opschaling import kwb2024_flat kwb2024_flat.csv -o nederland.nc");
     import->add_option("LAYOUT", typed_.layout, said(Text::layout_argument, language));
-    import->add_option("FILES", typed_.files, said(Text::files_argument, language));
+    import->add_option("FILES", typed_.inputs, said(Text::files_argument, language));
+    import->add_option("--suggest", typed_.suggested, said(Text::suggest_option, language));
     import->add_option("-o,--output", typed_.output, said(Text::world_output_option, language));
     import->add_flag("--part", typed_.is_part, said(Text::part_option, language));
     import->add_flag("--force", typed_.force, said(Text::force_option, language));
@@ -105,8 +106,11 @@ CommandWords::CommandWords(Language language)
     auto* describe = add_command("describe", say(Text::describe_summary, language),
                                  "opschaling describe parameters --markdown");
     describe->add_option("SUBJECT", typed_.subject, said(Text::subject_argument, language))
-        ->check(CLI::IsMember({"parameters", "schedule", "outcomes", "targets"}));
+        ->check(CLI::IsMember({"parameters", "schedule", "outcomes", "targets", "world"}));
     describe->add_option("--study", typed_.file, said(Text::described_study_option, language));
+    describe->add_option("--world", typed_.world, said(Text::described_world_option, language));
+    describe->add_option("--gemeente", typed_.gemeente,
+                         said(Text::described_gemeente_option, language));
     describe->add_flag("--markdown", typed_.markdown, said(Text::markdown_option, language));
     add_json(*describe);
 
@@ -229,10 +233,11 @@ Command CommandWords::command(std::string const& name) const {
     }
     if (name == "import") {
         return ImportCommand{.layout = typed_.layout,
-                             .files = typed_.files,
+                             .files = typed_.inputs,
                              .output = if_given(typed_.output),
                              .is_part = typed_.is_part,
-                             .force = typed_.force};
+                             .force = typed_.force,
+                             .suggested = if_given(typed_.suggested)};
     }
     if (name == "check") {
         return CheckCommand{typed_.files, typed_.settings};
@@ -244,8 +249,10 @@ Command CommandWords::command(std::string const& name) const {
         Subject const subject = typed_.subject == "schedule"   ? Subject::schedule
                                 : typed_.subject == "outcomes" ? Subject::outcomes
                                 : typed_.subject == "targets"  ? Subject::targets
+                                : typed_.subject == "world"    ? Subject::world
                                                                : Subject::parameters;
-        return DescribeCommand{subject, if_given(typed_.file), typed_.markdown};
+        return DescribeCommand{subject, if_given(typed_.file), typed_.markdown,
+                               if_given(typed_.world), typed_.gemeente};
     }
     if (name == "schema") {
         return SchemaCommand{typed_.of_sheets};

@@ -42,6 +42,10 @@ private:
         bool of_sheets{false};
         std::filesystem::path file;
         std::vector<std::filesystem::path> files;
+        std::vector<std::string> inputs;
+        std::filesystem::path suggested;
+        std::filesystem::path world;
+        std::string gemeente;
         std::vector<std::string> settings;
         std::string layout;
         std::string subject;

@@ -5,9 +5,13 @@
 #include "app/json/figures_json.hpp"
 #include "app/language/texts.hpp"
 #include "app/study/read_request.hpp"
+#include "app/study/world_file.hpp"
+#include "app/usage_error.hpp"
 #include "models/world/build_world.hpp"
 #include "models/world/simulation.hpp"
 #include "scenarios/describe/parameters.hpp"
+#include "scenarios/import/quality_text.hpp"
+#include "scenarios/import/select_part.hpp"
 #include "scenarios/reader/sheets.hpp"
 
 #include <fmt/format.h>
@@ -92,6 +96,23 @@ std::string outcomes_print(sim::ResultShape const& shape, bool markdown, Languag
     return text;
 }
 
+/// A world file, and what is known of one gemeente in it.
+void describe_world(DescribeCommand const& command, Console const& console) {
+    if (!command.world) {
+        throw UsageError{"'describe world' needs --world FILE, a file that `import` made"};
+    }
+    expect_file(*command.world);
+    auto const table = read_world(*command.world).table;
+    auto const language =
+        console.language == Language::dutch ? scenarios::Language::nl : scenarios::Language::en;
+    if (command.gemeente.empty()) {
+        console.out << scenarios::world_text(table, language);
+        return;
+    }
+    console.out << scenarios::quality_text(table, scenarios::find_gemeente(table, command.gemeente),
+                                           language);
+}
+
 } // namespace
 
 ExitCode describe(DescribeCommand const& command, bool as_json, Console const& console) {
@@ -125,6 +146,9 @@ ExitCode describe(DescribeCommand const& command, bool as_json, Console const& c
                                 : calibration_tables(result, command.markdown, in));
         break;
     }
+    case Subject::world:
+        describe_world(command, console);
+        break;
     case Subject::outcomes: {
         auto const shape = shape_of_outcomes(command);
         console.out << (as_json ? outcomes_json(shape)

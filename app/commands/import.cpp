@@ -7,6 +7,8 @@
 #include "app/study/world_file.hpp"
 #include "app/usage_error.hpp"
 #include "scenarios/import/import_country.hpp"
+#include "scenarios/import/quality_text.hpp"
+#include "scenarios/import/recognise_layout.hpp"
 #include "scenarios/reader/nearest.hpp"
 
 #include <fmt/format.h>
@@ -42,31 +44,63 @@ scenarios::Language reader_language(Console const& console) {
                                                          : scenarios::Language::en;
 }
 
+/// "LAYOUT=FILE", or a file whose layout is recognised.
+scenarios::ExtraFile read_extra(std::string const& word, fs::path const& import_folder,
+                                scenarios::ImportFindings& findings) {
+    auto const sign = word.find('=');
+    bool const is_named = sign != std::string::npos && !fs::exists(word);
+    auto const file = is_named ? word.substr(sign + 1) : word;
+    expect_file(file);
+    if (is_named) {
+        return {find_layout(word.substr(0, sign), import_folder).string(), file};
+    }
+    auto const layout =
+        scenarios::recognise_layout(file, (import_folder / "layouts").string(), findings);
+    return {layout.value_or(""), file};
+}
+
+ExitCode suggest(fs::path const& file, fs::path const& import_folder, Console const& console) {
+    expect_file(file);
+    scenarios::ImportFindings findings;
+    auto const proposal =
+        scenarios::suggest_layout(file.string(), (import_folder / "layouts").string(), findings);
+    findings.throw_if_any();
+    console.out << proposal;
+    return ExitCode::success;
+}
+
 } // namespace
 
 ExitCode import(ImportCommand const& command, bool as_json, Console const& console) {
     auto const import_folder = scenario_root(fs::path{"."}) / "import";
-    auto const layout = find_layout(command.layout, import_folder);
-    for (auto const& file : command.files) {
-        expect_file(file);
+    if (command.suggested) {
+        return suggest(*command.suggested, import_folder, console);
     }
+    auto const layout = find_layout(command.layout, import_folder);
+    expect_file(command.files.front());
+    scenarios::ImportFindings findings;
+    std::vector<scenarios::ExtraFile> extras;
+    for (std::size_t i = 1; i < command.files.size(); ++i) {
+        extras.push_back(read_extra(command.files[i], import_folder, findings));
+    }
+    findings.throw_if_any();
     auto const output =
         command.output.value_or(fs::path{"results"} / "worlds" / (layout.stem().string() + ".nc"));
     if (fs::exists(output) && !command.force) {
         throw UsageError{fmt::format("{}: is there already; --force replaces it", output.string())};
     }
-    auto const imported = scenarios::import_country(
-        {.layout = layout.string(),
-         .regions = command.files.front().string(),
-         .regio_table =
-             command.files.size() > 1 ? std::optional{command.files[1].string()} : std::nullopt,
-         .tables = (import_folder / "tables").string(),
-         .is_part = command.is_part});
-
+    auto const imported = scenarios::import_country({.layout = layout.string(),
+                                                     .regions = command.files.front(),
+                                                     .extras = std::move(extras),
+                                                     .tables = (import_folder / "tables").string(),
+                                                     .is_part = command.is_part});
     auto report_path = output;
     report_path.replace_extension(".txt");
+    auto quality_path = output;
+    quality_path.replace_filename(output.stem().string() + "_gemeenten.csv");
     write_text(report_path,
                scenarios::report_text(imported.report, reader_language(console), true));
+    write_text(quality_path, scenarios::quality_table(imported.table));
     write_world(output, imported.table);
     auto const& report = imported.report;
     if (as_json) {
@@ -77,7 +111,9 @@ ExitCode import(ImportCommand const& command, bool as_json, Console const& conso
              {"homes", static_cast<double>(report.homes)},
              {"buurten_as_published", static_cast<double>(report.buurten_as_published)},
              {"homes_as_published", static_cast<double>(report.homes_as_published)},
-             {"blank_buurten", static_cast<double>(report.blanks.size())}});
+             {"blank_buurten", static_cast<double>(report.blanks.size())},
+             {"extra_tables", static_cast<double>(report.tables.size())},
+             {"figures_added", static_cast<double>(report.figures_added)}});
     } else {
         console.out << scenarios::report_text(report, reader_language(console), false);
     }
@@ -85,6 +121,9 @@ ExitCode import(ImportCommand const& command, bool as_json, Console const& conso
                 << '\n'
                 << say(Text::written_import_report, console.language,
                        fmt::arg("path", report_path.string()))
+                << '\n'
+                << say(Text::written_quality, console.language,
+                       fmt::arg("path", quality_path.string()))
                 << '\n';
     return ExitCode::success;
 }

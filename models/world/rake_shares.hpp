@@ -5,12 +5,13 @@
 #include <array>
 #include <cstddef>
 #include <numeric>
+#include <span>
 
 namespace opschaling::models {
 
 /// Mean of a figure's shares over the buurten, weighted by homes.
 template <std::size_t N>
-std::array<double, N> mean_shares(std::vector<BuurtRow> const& buurten,
+std::array<double, N> mean_shares(std::span<BuurtRow const> buurten,
                                   std::array<double, N> BuurtRow::*shares) {
     std::array<double, N> mean{};
     double homes{0.0};
@@ -29,11 +30,11 @@ std::array<double, N> mean_shares(std::vector<BuurtRow> const& buurten,
 /// Scales the shares of every buurt by the same factors, and to a sum of 1 again, until their mean
 /// over the homes is the target.
 template <std::size_t N>
-void rake_shares(std::vector<BuurtRow>& buurten, std::array<double, N> BuurtRow::*shares,
+void rake_shares(std::span<BuurtRow> buurten, std::array<double, N> BuurtRow::*shares,
                  std::array<double, N> const& target) {
     constexpr int rounds{100};
     for (int round = 0; round < rounds; ++round) {
-        auto const mean = mean_shares(buurten, shares);
+        auto const mean = mean_shares(std::span<BuurtRow const>{buurten}, shares);
         for (auto& buurt : buurten) {
             auto& row = buurt.*shares;
             for (std::size_t i = 0; i < N; ++i) {

@@ -1,6 +1,12 @@
 #include "scenarios/import/assign_regios.hpp"
 
+#include "scenarios/import/find_columns.hpp"
+#include "scenarios/import/named_columns.hpp"
+#include "scenarios/import/read_extras.hpp"
+#include "scenarios/reader/nearest.hpp"
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -34,99 +40,68 @@ std::string provincie_name(std::string const& code) {
     return "onbekend";
 }
 
-/// The same gemeente however its list writes it: "Bergen (NH.)" and "Bergen (NH)".
-std::string plain_name(std::string_view name) {
-    std::string plain{name};
-    std::erase(plain, '.');
-    return plain;
-}
-
-/// "Laren" of "Laren (NH)".
-std::string short_name(std::string const& plain) {
-    auto const bracket = plain.find(" (");
-    return bracket == std::string::npos ? plain : plain.substr(0, bracket);
-}
-
-/// Where a named column stands; a finding when it is not there.
-std::optional<std::size_t> column_called(CsvTable const& table, std::string_view name,
-                                         ImportFindings& findings) {
-    for (std::size_t i = 0; i < table.header.fields.size(); ++i) {
-        if (trimmed(table.header.fields[i].text) == name) {
-            return i;
-        }
-    }
-    findings.add({.file = table.file, .line = 1, .column = 1}, fmt::format("no column '{}'", name),
-                 "a header with this name");
-    return std::nullopt;
-}
-
-using Pairs = std::vector<std::pair<std::string, std::string>>;
-
-Pairs read_pairs(CsvTable const& table, std::string_view first, std::string_view second,
-                 ImportFindings& findings) {
-    auto const a = column_called(table, first, findings);
-    auto const b = column_called(table, second, findings);
-    Pairs pairs;
-    if (a && b) {
-        for (auto const& row : table.rows) {
-            pairs.emplace_back(trimmed(row.fields[*a].text), trimmed(row.fields[*b].text));
-        }
-    }
-    return pairs;
-}
-
-/// Finds the regio of a gemeente by the names in a list.
+/// What a list of RES-regio's says of each gemeente of today: by its own name, and by the names
+/// that its parts had before.
 class RegioFinder {
 public:
-    RegioFinder(CsvTable const& regio_table, CsvTable const& mergers, ImportFindings& findings) {
-        for (auto const& [regio, gemeente] :
-             read_pairs(regio_table, "res_regio", "gemeente", findings)) {
-            auto const plain = plain_name(gemeente);
-            if (auto const [known, is_new] = regio_of_.try_emplace(plain, regio);
-                !is_new && known->second != regio) {
-                findings.add({.file = regio_table.file, .line = 1, .column = 1},
-                             fmt::format("gemeente {} lies in two regio's", gemeente),
-                             "each gemeente once");
+    RegioFinder(CsvTable const& table, Layout const& layout, GemeenteFinder const& gemeenten,
+                ImportFindings& findings) {
+        auto const found_before = findings.size();
+        FoundColumns const found{table, layout, findings};
+        if (findings.size() > found_before) {
+            return;
+        }
+        for (auto const& row : table.rows) {
+            auto const name = found.text(row, "gemeente");
+            auto const regio = found.text(row, "regio");
+            auto const code = gemeenten.by_name(name);
+            if (!code) {
+                auto const near = did_you_mean(name, gemeenten.names());
+                findings.add(found.place(row, "gemeente"),
+                             fmt::format("'{}' is no gemeente of any year since 2017", name),
+                             near.empty() ? "a name of CBS, or a line in "
+                                            "tables/gemeenten_2018_2024.csv"
+                                          : near);
+                continue;
             }
             names_.insert(regio);
-        }
-        for (auto const& [gemeente, before] :
-             read_pairs(mergers, "gemeente", "voorheen", findings)) {
-            before_[gemeente].push_back(before);
+            if (gemeenten.is_before(name, *code)) {
+                parts_[*code].emplace_back(regio, name);
+            } else if (auto const [at, is_new] = own_.try_emplace(*code, regio);
+                       !is_new && at->second != regio) {
+                findings.add(found.place(row, "regio"),
+                             fmt::format("gemeente {} lies in two regio's", name),
+                             "each gemeente once");
+            }
         }
     }
 
     [[nodiscard]] std::set<std::string> const& names() const { return names_; }
 
     /// The regio, and in `older` the names by which it was found when its own is not in the list.
-    [[nodiscard]] std::optional<std::string> find(std::string const& gemeente,
+    [[nodiscard]] std::optional<std::string> find(std::string const& code,
                                                   std::string& older) const {
-        auto const plain = plain_name(gemeente);
-        for (auto const& name : {plain, short_name(plain)}) {
-            if (auto const known = regio_of_.find(name); known != regio_of_.end()) {
-                return known->second;
-            }
+        if (auto const own = own_.find(code); own != own_.end()) {
+            return own->second;
         }
-        auto const before = before_.find(gemeente);
-        if (before == before_.end()) {
+        auto const parts = parts_.find(code);
+        if (parts == parts_.end()) {
             return std::nullopt;
         }
-        std::optional<std::string> regio;
-        for (auto const& name : before->second) {
-            auto const known = regio_of_.find(plain_name(name));
-            if (known == regio_of_.end() || (regio && *regio != known->second)) {
+        auto const& regio = parts->second.front().first;
+        for (auto const& [of_part, name] : parts->second) {
+            if (of_part != regio) {
                 return std::nullopt; // its parts lay in different regio's
             }
-            regio = known->second;
             older += (older.empty() ? "" : ", ") + name;
         }
         return regio;
     }
 
 private:
-    std::map<std::string, std::string> regio_of_;
+    std::map<std::string, std::string> own_;
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> parts_;
     std::set<std::string> names_;
-    std::map<std::string, std::vector<std::string>> before_;
 };
 
 std::uint32_t number_of(std::string const& code, std::string const& name,
@@ -141,27 +116,28 @@ std::uint32_t number_of(std::string const& code, std::string const& name,
 
 } // namespace
 
-void assign_regios(Regions const& regions, std::optional<CsvTable> const& regio_table,
-                   CsvTable const& mergers, models::BuurtTable& table, ImportReport& report,
+void assign_regios(Regions const& regions, std::optional<LayoutTable> const& regio_table,
+                   GemeenteFinder const& gemeenten, models::BuurtTable& table, ImportReport& report,
                    ImportFindings& findings) {
     std::optional<RegioFinder> finder;
     std::map<std::string, std::string> codes; // ours: the place of a name among all of the list
     if (regio_table) {
-        finder.emplace(*regio_table, mergers, findings);
+        finder.emplace(regio_table->table, regio_table->layout, gemeenten, findings);
         for (auto const& name : finder->names()) {
             codes[name] = fmt::format("RES{:02}", codes.size() + 1);
         }
     }
     for (auto const& gemeente : regions.gemeenten) {
         std::string older;
-        auto const regio = finder ? finder->find(gemeente.name, older) : std::nullopt;
+        auto const regio = finder ? finder->find(gemeente.code, older) : std::nullopt;
         if (regio && !older.empty()) {
             report.by_older_name.push_back(gemeente.name + ": " + older);
         }
         if (!regio) {
             ++report.gemeenten_with_assumed_regio;
         }
-        std::string const provincie = gemeente.provincie.empty() ? "PV00" : gemeente.provincie;
+        auto const known = gemeenten.provincie_of(gemeente.code);
+        std::string const provincie = known.empty() ? "PV00" : known;
         table.gemeenten.push_back(
             {.code = gemeente.code,
              .name = gemeente.name,
@@ -175,19 +151,36 @@ void assign_regios(Regions const& regions, std::optional<CsvTable> const& regio_
     report.regios = table.regios.size();
 }
 
-void assign_netbeheerders(Regions const& regions, CsvTable const& areas, models::BuurtTable& table,
+void assign_netbeheerders(CsvTable const& areas, std::vector<LayoutTable> const& area_tables,
+                          GemeenteFinder const& gemeenten, models::BuurtTable& table,
                           ImportReport& report, ImportFindings& findings) {
     std::map<std::string, std::string> operator_of;
-    for (auto const& [area, name] : read_pairs(areas, "gebied", "netbeheerder", findings)) {
-        operator_of[area] = name;
+    for (auto const& row : named_rows(areas, {"gebied", "netbeheerder"}, findings)) {
+        operator_of[row[0]] = row[1];
     }
-    for (std::size_t i = 0; i < regions.gemeenten.size(); ++i) {
-        auto const& gemeente = regions.gemeenten[i];
+    std::vector<std::map<std::string, std::string>> in_area;
+    for (auto const& area : area_tables) {
+        in_area.push_back(
+            read_gemeente_words(area.table, area.layout, "code", gemeenten, findings));
+    }
+    for (auto& gemeente : table.gemeenten) {
         std::string name{"onbekend"};
-        for (auto const& area : {gemeente.code, gemeente.provincie}) {
+        for (auto const& area : {gemeente.code, gemeenten.provincie_of(gemeente.code)}) {
             if (auto const found = operator_of.find(area); found != operator_of.end()) {
                 name = found->second;
                 break;
+            }
+        }
+        for (std::size_t i = 0; i < in_area.size(); ++i) {
+            if (!in_area[i].contains(gemeente.code)) {
+                continue;
+            }
+            auto const& names = area_tables[i].layout.names;
+            if (std::ranges::find(names, name) != names.end()) {
+                gemeente.netbeheerder_known = true;
+            } else {
+                report.area_conflicts.push_back(
+                    fmt::format("{}: {} / {}", gemeente.name, name, fmt::join(names, ", ")));
             }
         }
         auto found = std::ranges::find(table.netbeheerders, name, &models::NetbeheerderRow::name);
@@ -195,9 +188,8 @@ void assign_netbeheerders(Regions const& regions, CsvTable const& areas, models:
             table.netbeheerders.push_back({"", name});
             found = table.netbeheerders.end() - 1;
         }
-        table.gemeenten[i].netbeheerder =
-            static_cast<std::uint32_t>(found - table.netbeheerders.begin());
-        ++report.gemeenten_with_assumed_netbeheerder;
+        gemeente.netbeheerder = static_cast<std::uint32_t>(found - table.netbeheerders.begin());
+        report.gemeenten_with_assumed_netbeheerder += gemeente.netbeheerder_known ? 0U : 1U;
     }
     // The codes are ours: the place of the name in the alphabet.
     std::vector<std::string> names;

@@ -199,6 +199,12 @@ CsvTable parse_csv(std::string file, std::string_view text, CsvFormat const& for
                      "UTF-8, or `encoding: windows-1252` in the layout");
         return table;
     }
+    if (format.drops_quotes) {
+        std::string bare{text};
+        table.quotes_dropped = std::erase(bare, '"');
+        converted = std::move(bare);
+        text = converted;
+    }
     CsvParser parser{table.file, text, format, findings};
     if (parser.at_end()) {
         findings.add({.file = table.file, .line = 1, .column = 1}, "the file is empty",

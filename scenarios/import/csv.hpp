@@ -17,6 +17,8 @@ struct CsvFormat {
     Encoding encoding{Encoding::utf_8};
     /// Some publishers end every file with a line break: one without is cut off.
     bool ends_with_line_break{false};
+    /// Quote marks are written at random and hold nothing: all of them are dropped and counted.
+    bool drops_quotes{false};
 };
 
 /// One field of a file: its text without quotes, in UTF-8, and its column, counted in characters.
@@ -35,6 +37,7 @@ struct CsvTable {
     std::string file;
     CsvRow header;
     std::vector<CsvRow> rows;
+    std::size_t quotes_dropped{0};
 
     [[nodiscard]] Place place_of(CsvRow const& row, std::size_t field) const {
         return {.file = file, .line = row.line, .column = row.fields[field].column};

@@ -5,15 +5,22 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace opschaling::scenarios {
 
+/// A file that adds to the file of regions, with the layout by which to read it.
+struct ExtraFile {
+    std::string layout;
+    std::string file;
+};
+
 /// Which files to import, and how.
 struct ImportRequest {
-    std::string layout;  ///< a layout file, scenarios/import/layouts/kwb2024_flat.yaml
-    std::string regions; ///< the file of regions, as the user downloaded it
-    std::optional<std::string> regio_table; ///< RES-regio's with their gemeenten by name
-    std::string tables;                     ///< the folder scenarios/import/tables
+    std::string layout;            ///< a layout file, scenarios/import/layouts/kwb2024_flat.yaml
+    std::string regions;           ///< the file of regions, as the user downloaded it
+    std::vector<ExtraFile> extras; ///< any number of further tables
+    std::string tables;            ///< the folder scenarios/import/tables
     /// A file of some gemeenten only is as good as the whole edition.
     bool is_part{false};
 };

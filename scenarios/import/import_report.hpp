@@ -12,6 +12,14 @@ namespace opschaling::scenarios {
 
 enum class Language { nl, en };
 
+/// Something wrong in a file that was mended, and how often.
+struct Repair {
+    std::string file;
+    std::string words_nl;
+    std::string words_en;
+    std::size_t times{0};
+};
+
 /// How many homes a buurt without a published number of households got, and why.
 enum class BlankRule {
     /// Nobody is counted there either: no homes.
@@ -54,6 +62,41 @@ struct TotalDifference {
     double in_model{0.0};
 };
 
+/// Two tables that give the same figure of the same places.
+struct FigureConflict {
+    std::string figure;
+    std::string one; ///< mapping by which each was read; the first is the one that is kept
+    std::string other;
+    std::size_t compared{0};
+    std::size_t differing{0};
+    /// The two values that are furthest apart, and the place where.
+    double one_value{0.0};
+    double other_value{0.0};
+    std::string where;
+    bool is_fitted{false}; ///< the mean of both is used, by weight
+};
+
+/// A gemeente whose counted stock does not agree with its buurten.
+struct StockConflict {
+    std::string gemeente;
+    double apartments_in_file{0.0};
+    double apartments_in_stock{0.0};
+    double homes{0.0};
+    double dwellings{0.0};
+};
+
+/// What became of one extra table.
+struct TableReport {
+    models::InputTable input;
+    std::size_t outside{0}; ///< rows of gemeenten that are not imported
+    std::size_t by_older_name{0};
+    std::vector<std::string> unmatched;
+    std::vector<std::string> ambiguous;
+    /// What it gave, in words: "604 sources", "9215 borders".
+    std::vector<std::string> gave_nl;
+    std::vector<std::string> gave_en;
+};
+
 /// All that the import did with a file, counted: what is as published, what fell back, what a rule
 /// made.
 struct ImportReport {
@@ -78,7 +121,18 @@ struct ImportReport {
     std::size_t gemeenten_with_assumed_netbeheerder{0};
     /// "Eemsdelta: Appingedam, Delfzijl, Loppersum": found by an older name.
     std::vector<std::string> by_older_name;
+    std::vector<TableReport> tables;
+    std::size_t figures_added{0};
+    std::vector<FigureConflict> conflicts;
+    std::size_t gemeenten_with_stock{0};
+    std::vector<StockConflict> stock_conflicts;
+    /// Gemeenten where the partial list of a netbeheerder's area and our own table disagree.
+    std::vector<std::string> area_conflicts;
+    std::vector<Repair> repairs;
 };
+
+/// What extra tables gave, mended and contradicted, as text.
+[[nodiscard]] std::string tables_text(ImportReport const& report, Language language, bool in_full);
 
 /// The report as text: in brief, or with every blank buurt and every difference listed.
 [[nodiscard]] std::string report_text(ImportReport const& report, Language language, bool in_full);

@@ -87,6 +87,7 @@ public:
         write_differences(in_full);
         write_fallbacks();
         write_places();
+        text_ += tables_text(report_, language_, in_full);
         return std::move(text_);
     }
 

@@ -49,7 +49,8 @@ void add_stock(ColumnMaker<models::GemeenteRow>& maker,
     }
     for (std::size_t type = 0; type < models::dwelling_types; ++type) {
         for (std::size_t period = 0; period < models::building_periods; ++period) {
-            maker.add<double>("stock_" + dwelling_column(type, period), "1", "Dwellings of this type and period",
+            maker.add<double>("stock_" + dwelling_column(type, period), "1",
+                              "Dwellings of this type and period",
                               [=](models::GemeenteRow const& row) {
                                   return row.stock ? (*row.stock)[type][period] : absent;
                               });

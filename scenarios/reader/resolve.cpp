@@ -57,6 +57,42 @@ std::string title_lines(std::string const& nl, std::string const& en, std::strin
     return fmt::format("{0}title:\n{0}  nl: {1}\n{0}  en: {2}\n", indent, quote(nl), quote(en));
 }
 
+std::string quoted_list(std::vector<std::string> const& texts) {
+    std::string list;
+    for (auto const& text : texts) {
+        list += (list.empty() ? "" : ", ") + quote(text);
+    }
+    return "[" + list + "]";
+}
+
+std::string gemeenten_text(WorldChoice const& world) {
+    std::vector<std::string> names;
+    for (auto const& gemeente : world.gemeenten) {
+        names.push_back(gemeente.name);
+    }
+    return quoted_list(names);
+}
+
+std::string wijk_text(NamedWijk const& wijk) {
+    return fmt::format("{{name: {}, gemeente: {}, inhabitants: {:.0f}, cbs: {}}}", quote(wijk.name),
+                       quote(wijk.gemeente), wijk.inhabitants, quoted_list(wijk.cbs_codes));
+}
+
+/// The selection from the world, if the study makes one.
+std::string selection_lines(WorldChoice const& world) {
+    std::string lines;
+    if (!world.gemeenten.empty()) {
+        lines += "  gemeenten: " + gemeenten_text(world) + "\n";
+    }
+    if (!world.wijken.empty()) {
+        lines += "  wijken:\n";
+        for (auto const& wijk : world.wijken) {
+            lines += "    - " + wijk_text(wijk) + "\n";
+        }
+    }
+    return lines;
+}
+
 std::string world_lines(Study const& study, Node const& merged) {
     auto const line = [&](std::string_view key, std::string const& value) {
         return with_origin(fmt::format("  {}: {}", key, value),
@@ -65,10 +101,10 @@ std::string world_lines(Study const& study, Node const& merged) {
     std::string lines{"world:\n"};
     lines += line("source", study.world.synthetic ? "synthetic" : "file");
     if (!study.world.synthetic) {
-        return lines + line("file", quote(study.world.file));
+        return lines + line("file", quote(study.world.file)) + selection_lines(study.world);
     }
     return lines + line("share", share_text(study.world.share)) +
-           line("seed", std::to_string(study.world.seed));
+           line("seed", std::to_string(study.world.seed)) + selection_lines(study.world);
 }
 
 std::string parameter_lines(Study const& study) {
@@ -166,6 +202,12 @@ std::string write_canonical(Study const& study) {
         add("world.seed", std::to_string(study.world.seed));
     } else {
         add("world.file", quote(study.world.file));
+    }
+    if (!study.world.gemeenten.empty()) {
+        add("world.gemeenten", gemeenten_text(study.world));
+    }
+    for (auto const& wijk : study.world.wijken) {
+        add("world.wijken", wijk_text(wijk));
     }
     add("horizon.first", study.horizon.first.text());
     add("horizon.branch", study.horizon.branch.text());

@@ -73,6 +73,70 @@ void read_quarter(Node const* horizon, std::string_view key, sim::Quarter& quart
     quarter = *parsed;
 }
 
+NamedWijk read_wijk(Node const& node, Findings& findings) {
+    NamedWijk wijk;
+    std::string const path{"world.wijken"};
+    if (!expect_map(node, path, findings)) {
+        return wijk;
+    }
+    check_keys(node, {"name", "gemeente", "inhabitants", "cbs"}, path, findings);
+    for (auto const& [key, text] :
+         {std::pair{"name", &wijk.name}, std::pair{"gemeente", &wijk.gemeente}}) {
+        Node const* child = node.find(key);
+        if (child == nullptr) {
+            findings.add(node.place, join_path(path, key), "the wijk does not say this");
+        } else {
+            *text = read_line(*child, join_path(path, key), findings).value_or("");
+        }
+    }
+    constexpr double most_inhabitants{2.0e6};
+    Node const* inhabitants = node.find("inhabitants");
+    auto const number = inhabitants != nullptr && inhabitants->is_scalar()
+                            ? parse_whole(inhabitants->text, 1.0, most_inhabitants)
+                            : ReadNumber{};
+    if (!number.value) {
+        findings.add(inhabitants == nullptr ? node.place : inhabitants->place,
+                     join_path(path, "inhabitants"), "expected a whole number of inhabitants");
+    }
+    wijk.inhabitants = number.value.value_or(1.0);
+    if (Node const* codes = node.find("cbs"); codes != nullptr && codes->is_list()) {
+        for (auto const& code : codes->children) {
+            wijk.cbs_codes.push_back(
+                read_line(code, join_path(path, "cbs"), findings).value_or(""));
+        }
+    } else if (codes != nullptr) {
+        findings.add(codes->place, join_path(path, "cbs"), "expected a list of CBS codes");
+    }
+    return wijk;
+}
+
+/// Only some gemeenten or wijken of the world.
+void read_selection(Node const& world, WorldChoice& choice, Findings& findings) {
+    Node const* gemeenten = world.find("gemeenten");
+    Node const* wijken = world.find("wijken");
+    for (Node const* list : {gemeenten, wijken}) {
+        if (list != nullptr && (!list->is_list() || list->children.empty())) {
+            findings.add(list->place, join_path("world", list->key), "expected a list");
+            return;
+        }
+    }
+    if (gemeenten != nullptr && wijken != nullptr) {
+        findings.add(wijken->key_place, "world.wijken", "either gemeenten or wijken, not both",
+                     "'gemeenten: null' takes those away");
+    }
+    if (gemeenten != nullptr) {
+        for (auto const& name : gemeenten->children) {
+            choice.gemeenten.push_back(
+                {read_line(name, "world.gemeenten", findings).value_or(""), name.place});
+        }
+    }
+    if (wijken != nullptr) {
+        for (auto const& wijk : wijken->children) {
+            choice.wijken.push_back(read_wijk(wijk, findings));
+        }
+    }
+}
+
 } // namespace
 
 WorldChoice read_world(Node const* world, Findings& findings) {
@@ -80,7 +144,9 @@ WorldChoice read_world(Node const* world, Findings& findings) {
     if (world == nullptr || !expect_map(*world, "world", findings)) {
         return choice;
     }
-    check_keys(*world, {"source", "share", "seed", "file"}, "world", findings);
+    check_keys(*world, {"source", "share", "seed", "file", "gemeenten", "wijken"}, "world",
+               findings);
+    read_selection(*world, choice, findings);
     Node const* file = world->find("file");
     Node const* share = world->find("share");
     Node const* seed = world->find("seed");

@@ -104,6 +104,23 @@ void add_world(JsonText& json) {
               "Of the synthetic country");
     json.open_object("file").add("type", std::vector<std::string>{"string", "null"});
     json.add("description", "A world file that import made").close();
+    json.open_object("gemeenten").add("type", std::vector<std::string>{"array", "null"});
+    json.add("description", "Only these gemeenten of the world, by name or code");
+    json.open_object("items").add("type", "string").close().close();
+    json.open_object("wijken").add("type", std::vector<std::string>{"array", "null"});
+    json.add("description", "Only these wijken, each as one wijk of the world");
+    json.open_object("items").add("type", "object");
+    json.open_list("required");
+    json.add({}, "name").add({}, "gemeente").add({}, "inhabitants").close();
+    json.add("additionalProperties", false);
+    json.open_object("properties");
+    json.open_object("name").add("type", "string").close();
+    json.open_object("gemeente").add("type", "string").close();
+    json.open_object("inhabitants").add("type", "integer").add("minimum", 1.0).close();
+    json.open_object("cbs").add("type", "array");
+    json.add("description", "Codes of CBS wijken or buurten that are it together");
+    json.open_object("items").add("type", "string").close().close();
+    json.close().close().close();
     json.close().close();
 }
 

@@ -24,9 +24,13 @@ constexpr auto regio_list = "mappings/res_regio_gemeente_2020.csv";
 scenarios::ImportedCountry import_kwb2024(std::string const& file,
                                           std::optional<std::string> const& regios) {
     auto const folder = std::string{OPSCHALING_SOURCE_DIR} + "/scenarios/import/";
+    std::vector<scenarios::ExtraFile> extras;
+    if (regios) {
+        extras.push_back({folder + "layouts/res_regios_2020.yaml", *regios});
+    }
     return scenarios::import_country({.layout = folder + "layouts/kwb2024_flat.yaml",
                                       .regions = file,
-                                      .regio_table = regios,
+                                      .extras = std::move(extras),
                                       .tables = folder + "tables",
                                       .is_part = false});
 }

@@ -153,7 +153,7 @@ TEST_CASE("half a country is refused unless a part was asked for", "[import][bro
     scenarios::ImportRequest const request{.layout =
                                                tests::import_folder() + "layouts/kwb2024_flat.yaml",
                                            .regions = folder.write("regions.csv", sample_file()),
-                                           .regio_table = {},
+                                           .extras = {},
                                            .tables = tests::import_folder() + "tables",
                                            .is_part = false};
     CHECK_THROWS_WITH(scenarios::import_country(request),
@@ -164,7 +164,7 @@ TEST_CASE("a file that is not there is told", "[import][broken]") {
     scenarios::ImportRequest const request{.layout =
                                                tests::import_folder() + "layouts/kwb2024_flat.yaml",
                                            .regions = "no/such/file.csv",
-                                           .regio_table = {},
+                                           .extras = {},
                                            .tables = tests::import_folder() + "tables"};
     CHECK_THROWS_WITH(scenarios::import_country(request), Catch::Contains("no such file"));
 }

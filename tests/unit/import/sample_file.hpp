@@ -77,11 +77,12 @@ import_text(std::string const& text, std::optional<std::string> const& regio_tab
     TemporaryFolder const folder;
     scenarios::ImportRequest request{.layout = layout,
                                      .regions = folder.write("regions.csv", text),
-                                     .regio_table = {},
+                                     .extras = {},
                                      .tables = import_folder() + "tables",
                                      .is_part = true};
     if (regio_table) {
-        request.regio_table = folder.write("regios.csv", *regio_table);
+        request.extras.push_back({import_folder() + "layouts/res_regios_2020.yaml",
+                                  folder.write("regios.csv", *regio_table)});
     }
     return scenarios::import_country(request);
 }

@@ -221,6 +221,8 @@ std::vector<models::HourlySeries> read_weather(CsvTable const& table, Layout con
         return {};
     }
     HourCollector hours{layout, repairs, findings};
+    auto const shift =
+        std::llround(layout.column("moment")->offset * static_cast<double>(seconds_in_hour));
     for (auto const& row : table.rows) {
         auto const begin = read_moment(found.text(row, "moment"));
         if (!begin) {
@@ -229,7 +231,7 @@ std::vector<models::HourlySeries> read_weather(CsvTable const& table, Layout con
                          "2018-01-01 00:00:00+01:00");
             break;
         }
-        if (!hours.follows(*begin, found.place(row, "moment"))) {
+        if (!hours.follows(*begin + shift, found.place(row, "moment"))) {
             break;
         }
         hours.add(found, row);

@@ -20,11 +20,15 @@ constexpr double bytes_per_gigabyte{1e9};
 
 void import_cbs(Bench const& bench) {
     auto const folder = std::string{OPSCHALING_SOURCE_DIR "/scenarios/import/"};
+    std::vector<scenarios::ExtraFile> extras;
+    if (bench.settings.regio_file) {
+        extras.push_back({folder + "layouts/res_regios_2020.yaml", *bench.settings.regio_file});
+    }
     std::optional<scenarios::ImportedCountry> country;
     auto const importing = time_repeats(1, [&] {
         country = scenarios::import_country({.layout = folder + "layouts/kwb2024_flat.yaml",
                                              .regions = *bench.settings.cbs_file,
-                                             .regio_table = bench.settings.regio_file,
+                                             .extras = extras,
                                              .tables = folder + "tables"});
     });
     SharedWorld world;

@@ -15,8 +15,15 @@ enum class WijkId : std::uint32_t {};
 enum class GemeenteId : std::uint32_t {};
 enum class RegioId : std::uint32_t {};
 enum class NetbeheerderId : std::uint32_t {};
-/// An MV/LV station with the straten that it feeds.
-enum class StationId : std::uint32_t {};
+/// A part of the electricity grid: all of one level side by side, feeders first.
+enum class AssetId : std::uint32_t {};
+
+/// From the cable in the street up: LV feeder, MV/LV station, MV string, HV/MV substation, and the
+/// region of a netbeheerder, which has no limit of its own.
+enum class GridLevel : std::uint8_t { feeder, station, string, substation, region };
+inline constexpr std::size_t grid_levels{5};
+/// Those that can be full.
+inline constexpr std::size_t limited_levels{4};
 
 enum class DwellingType : std::uint8_t { apartment, terraced, semi_detached, detached };
 inline constexpr std::size_t dwelling_types{4};

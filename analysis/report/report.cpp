@@ -76,6 +76,7 @@ Report make_report(ResultFile const& file, Wording const& wording,
     report.html += levels_section(subject);
     report.html += differences_section(subject);
     report.html += outcomes_section(subject);
+    report.html += staircase_section(subject);
     report.html += account_section(subject);
     report.html += appendix_section(subject);
     report.html += "</main>\n</body>\n</html>\n";

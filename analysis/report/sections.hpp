@@ -33,6 +33,10 @@ struct ReportSubject {
 /// The other outcomes, a chart and a table each.
 [[nodiscard]] std::string outcomes_section(ReportSubject const& subject);
 
+/// Cost and peak of the grid by the part of the wijken on one heating system; empty when the study
+/// imposes none.
+[[nodiscard]] std::string staircase_section(ReportSubject const& subject);
+
 /// Provenance, and all parameters, phases and definitions.
 [[nodiscard]] std::string account_section(ReportSubject const& subject);
 [[nodiscard]] std::string appendix_section(ReportSubject const& subject);

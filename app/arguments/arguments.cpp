@@ -76,7 +76,7 @@ std::optional<Refusal> refuse_missing(CLI::App const& command) {
         return std::nullopt; // names the only file that it works on
     }
     for (auto const* option : command.get_options()) {
-        if (option->get_positional() && option->count() == 0) {
+        if (option->get_positional() && option->get_default_str().empty() && option->count() == 0) {
             return Refusal{fmt::format("'{}' needs {}; see opschaling {} --help",
                                        command.get_name(), option->get_name(true),
                                        command.get_name())};

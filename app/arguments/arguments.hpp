@@ -59,15 +59,17 @@ struct CalibrateCommand {
     bool force{false};
 };
 
-enum class Subject : std::uint8_t { parameters, schedule, outcomes, targets, world };
+enum class Subject : std::uint8_t { parameters, schedule, outcomes, load, asset, targets, world };
 
 struct DescribeCommand {
     Subject subject{Subject::parameters};
     std::optional<std::filesystem::path> study;
     bool markdown{false};
     /// Of a world: its file, and a gemeente in it by name or code.
-    std::optional<std::filesystem::path> world;
-    std::string gemeente;
+    std::optional<std::filesystem::path> world{};
+    std::string gemeente{};
+    std::string asset{};                  ///< "station:12", or empty for a list
+    std::optional<std::string> quarter{}; ///< at whose end; the study's last by default
 };
 
 struct SchemaCommand {

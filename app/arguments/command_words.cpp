@@ -106,7 +106,11 @@ CommandWords::CommandWords(Language language)
     auto* describe = add_command("describe", say(Text::describe_summary, language),
                                  "opschaling describe parameters --markdown");
     describe->add_option("SUBJECT", typed_.subject, said(Text::subject_argument, language))
-        ->check(CLI::IsMember({"parameters", "schedule", "outcomes", "targets", "world"}));
+        ->check(CLI::IsMember(
+            {"parameters", "schedule", "outcomes", "load", "asset", "targets", "world"}));
+    describe->add_option("ASSET", typed_.asset, said(Text::asset_argument, language))
+        ->default_str("-"); // may be left out
+    describe->add_option("--quarter", typed_.quarter, said(Text::quarter_option, language));
     describe->add_option("--study", typed_.file, said(Text::described_study_option, language));
     describe->add_option("--world", typed_.world, said(Text::described_world_option, language));
     describe->add_option("--gemeente", typed_.gemeente,
@@ -250,9 +254,17 @@ Command CommandWords::command(std::string const& name) const {
                                 : typed_.subject == "outcomes" ? Subject::outcomes
                                 : typed_.subject == "targets"  ? Subject::targets
                                 : typed_.subject == "world"    ? Subject::world
+                                : typed_.subject == "load"     ? Subject::load
+                                : typed_.subject == "asset"    ? Subject::asset
                                                                : Subject::parameters;
-        return DescribeCommand{subject, if_given(typed_.file), typed_.markdown,
-                               if_given(typed_.world), typed_.gemeente};
+        return DescribeCommand{subject,
+                               if_given(typed_.file),
+                               typed_.markdown,
+                               if_given(typed_.world),
+                               typed_.gemeente,
+                               typed_.asset,
+                               typed_.quarter.empty() ? std::nullopt
+                                                      : std::optional{typed_.quarter}};
     }
     if (name == "schema") {
         return SchemaCommand{typed_.of_sheets};

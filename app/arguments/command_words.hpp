@@ -49,6 +49,8 @@ private:
         std::vector<std::string> settings;
         std::string layout;
         std::string subject;
+        std::string asset;
+        std::string quarter;
         std::filesystem::path output;
         std::filesystem::path picture;
         std::filesystem::path sheet;

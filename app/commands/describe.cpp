@@ -1,6 +1,7 @@
 #include "app/commands/describe.hpp"
 
 #include "app/commands/calibrate.hpp"
+#include "app/commands/describe_grid.hpp"
 #include "app/json/calibration_json.hpp"
 #include "app/json/figures_json.hpp"
 #include "app/language/texts.hpp"
@@ -149,6 +150,10 @@ ExitCode describe(DescribeCommand const& command, bool as_json, Console const& c
     case Subject::world:
         describe_world(command, console);
         break;
+    case Subject::load:
+        return describe_load(command, as_json, console);
+    case Subject::asset:
+        return describe_asset(command, as_json, console);
     case Subject::outcomes: {
         auto const shape = shape_of_outcomes(command);
         console.out << (as_json ? outcomes_json(shape)

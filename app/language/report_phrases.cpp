@@ -215,6 +215,43 @@ constexpr std::array<PhraseRow, static_cast<std::size_t>(count)> rows{{
     {as_table, "De cijfers als tabel", "The figures as a table"},
     {download, "Alle jaren als CSV", "All years as CSV"},
 
+    {staircase_heading, "Zwaarder, maar niet in één rechte opgaande lijn",
+     "Heavier, but not in one straight rising line"},
+    {staircase_text,
+     "Onder elk onderstation krijgt een deel van de wijken tegelijk een warmtepomp, of als "
+     "controle "
+     "een warmtenet. Wie meedoet bij een kleiner deel, doet ook mee bij een groter deel. Langs de "
+     "as staat dat deel in procenten. Kosten komen in hele stappen: een station, een streng of een "
+     "onderstation wordt verzwaard of niet.",
+     "Under each substation a part of the wijken gets heat pumps at one moment, or as a control a "
+     "warmtenet. Who takes part in a smaller part does so in a larger one. The axis shows that "
+     "part in per cent. Cost comes in whole steps: a station, a string or a substation is "
+     "reinforced or not."},
+    {staircase_heat_pump, "{level}, warmtepomp", "{level}, heat pump"},
+    {staircase_warmtenet, "{level}, warmtenet", "{level}, warmtenet"},
+    {staircase_cost_claim, "Kosten van netverzwaring boven die zonder ingreep",
+     "Cost of reinforcement above that without the intervention"},
+    {staircase_peak_claim, "Som van de pieken boven die zonder ingreep",
+     "Sum of peaks above that without the intervention"},
+    {staircase_cost_axis, "kosten (mln euro)", "cost (EUR million)"},
+    {staircase_peak_axis, "piek (MW)", "peak (MW)"},
+    {staircase_line, "niveau en systeem", "level and system"},
+    {staircase_share, "deel van de wijken (procent)", "part of the wijken (per cent)"},
+    {staircase_steepens,
+     "{line}: het tweede kwart van de woningen verhoogt de piek met {second} MW, het eerste met "
+     "{first} MW. De piek loopt dus steiler op. De kosten wijken tot {bend} procent af van een "
+     "rechte lijn.",
+     "{line}: the second quarter of the homes raises the peak by {second} MW, the first by "
+     "{first} MW. So the peak steepens. Cost departs from a straight line by up to {bend} per "
+     "cent."},
+    {staircase_does_not_steepen,
+     "{line}: het tweede kwart van de woningen verhoogt de piek met {second} MW, het eerste met "
+     "{first} MW. De piek loopt niet duidelijk steiler op. De kosten wijken tot {bend} procent af "
+     "van een rechte lijn.",
+     "{line}: the second quarter of the homes raises the peak by {second} MW, the first by "
+     "{first} MW. The peak does not clearly steepen. Cost departs from a straight line by up to "
+     "{bend} per cent."},
+
     {account_heading, "Verantwoording", "Account"},
     {account_text,
      "Alles hieronder staat ook in het resultaatbestand. Wie dezelfde opdracht geeft, krijgt "

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/grid/grid_state.hpp"
 #include "models/ids.hpp"
 #include "models/warmtenet/nets.hpp"
 #include "sim/state/column.hpp"
@@ -49,6 +50,7 @@ struct Homes {
     sim::Column<HomeId, std::uint8_t> moves;
     sim::Column<HomeId, Insulation> insulation;
     sim::Column<HomeId, std::uint8_t> progress;
+    sim::Column<HomeId, Connection> connection;
     sim::Column<HomeId, std::uint16_t> next_move;
     sim::Column<HomeId, std::uint16_t> next_renovation;
     sim::Column<HomeId, std::uint16_t> heater_fails;

@@ -1,6 +1,7 @@
 #include "models/bewoner/join_stock.hpp"
 
 #include "models/bewoner/ask.hpp"
+#include "models/grid/connect.hpp"
 #include "models/installer/install.hpp"
 #include "models/world/admit_new_homes.hpp"
 #include "sim/parallel/chunks.hpp"
@@ -17,10 +18,8 @@ void join(Turn& turn, WijkId wijk, std::uint32_t straat, std::uint32_t home) {
     auto& counts = turn.state.wijken.counts[wijk];
     ++counts.homes[static_cast<std::size_t>(heating)];
     count_change(counts, {}, use_of(turn, wijk, home, heating));
-    auto const station = turn.world.geography.station_of_straat[sim::id_at<StraatId>(straat)];
-    auto const& netbeheerder = turn.parameters.netbeheerder;
-    turn.state.stations.load[station] += static_cast<float>(netbeheerder.base_load.canonical() +
-                                                            station_load(netbeheerder, heating));
+    put_on_grid(turn, straat,
+                contents_of(turn.world.dwellings.type[id], heating, homes.connection[id]));
     // Before, the home had nothing that its ties could see.
     tell_neighbours(turn, home, HeatingSystem::gas_boiler, heating);
 }

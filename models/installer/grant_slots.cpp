@@ -1,6 +1,7 @@
 #include "models/installer/grant_slots.hpp"
 
 #include "models/bewoner/ask.hpp"
+#include "models/grid/connect.hpp"
 #include "models/installer/install.hpp"
 #include "models/world/streams.hpp"
 #include "sim/parallel/chunks.hpp"
@@ -63,27 +64,6 @@ std::vector<std::vector<QueuedJob>> line_up(Turn& turn) {
     return queues;
 }
 
-/// Whether the station still carries the home under the system it asks; if not, the refusal is
-/// noted for the netbeheerder. A warmtenet asks too little to be refused.
-bool station_carries(Turn& turn, Job const& job, int now) {
-    if (job.option == HeatingSystem::warmtenet) {
-        return true;
-    }
-    auto const& netbeheerder = turn.parameters.netbeheerder;
-    auto& stations = turn.state.stations;
-    auto const station = turn.world.geography.station_of_straat[sim::id_at<StraatId>(job.straat)];
-    auto const added = static_cast<float>(
-        station_load(netbeheerder, job.option) -
-        station_load(netbeheerder, turn.state.homes.heating[sim::id_at<HomeId>(job.home)]));
-    if (!netbeheerder.capacity_binds ||
-        stations.load[station] + added <= stations.capacity[station]) {
-        return true;
-    }
-    stations.waiting[station] += added;
-    stations.asked[station] = std::min(stations.asked[station], static_cast<std::uint16_t>(now));
-    return false;
-}
-
 void withdraw(Turn& turn, QueuedJob const& queued, int now) {
     auto const id = sim::id_at<HomeId>(queued.job.home);
     turn.state.homes.progress[id] &= static_cast<std::uint8_t>(~progress::waiting);
@@ -118,7 +98,8 @@ void serve(Turn& turn, RegioId regio, std::vector<QueuedJob> const& queue, int n
     for (auto const& queued : queue) {
         double const days = days_for(installer, queued.job.option);
         asked_days += days;
-        bool const carried = station_carries(turn, queued.job, now);
+        bool const carried =
+            grid_carries(turn, queued.job.straat, queued.job.home, queued.job.option);
         bool const crewed = !installer.capacity_binds || days <= free_days;
         if (carried && crewed) {
             free_days -= days;
@@ -146,7 +127,8 @@ void grant_slots(Turn& turn, sim::Quarter quarter) {
         counts.waiting_installer = 0;
         counts.waiting_station = 0;
     }
-    std::ranges::fill(turn.state.stations.waiting.values(), 0.0F);
+    std::ranges::fill(turn.state.grid.refused.values(), std::uint16_t{0});
+    std::ranges::fill(turn.state.grid.refused_load.values(), 0.0F);
     std::vector<std::vector<Job>> left_waiting(queues.size());
     sim::for_each_chunk(queues.size(), 1, [&](std::size_t regio, std::size_t) {
         serve(turn, sim::id_at<RegioId>(regio), queues[regio], quarter.index(),

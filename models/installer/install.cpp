@@ -2,6 +2,8 @@
 
 #include "models/bewoner/ask.hpp"
 #include "models/bewoner/schedule_moments.hpp"
+#include "models/grid/connect.hpp"
+#include "models/netbeheerder/gas_grid.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -98,20 +100,6 @@ void tell_neighbours(Turn& turn, std::uint32_t home, HeatingSystem from, Heating
     }
 }
 
-double station_load(NetbeheerderParameters const& parameters, HeatingSystem system) {
-    switch (system) {
-    case HeatingSystem::hybrid:
-        return parameters.hybrid_load.canonical();
-    case HeatingSystem::heat_pump:
-        return parameters.heat_pump_load.canonical();
-    case HeatingSystem::warmtenet:
-        return parameters.warmtenet_load.canonical();
-    case HeatingSystem::gas_boiler:
-        break;
-    }
-    return 0.0;
-}
-
 void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     auto& state = turn.state;
     auto const id = sim::id_at<HomeId>(job.home);
@@ -129,9 +117,15 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     // A heat pump comes with the insulation that it needs, a net of low temperature too.
     state.homes.insulation[id] = insulation_of_class(turn.workspace.costs.class_under(
         class_of(turn, job.home), to, state.wijken.low_temperature[wijk] != 0));
+    auto const counted = state.homes.connection[id];
+    state.homes.connection[id] = heat_connection(turn.workspace.costs.heat, turn.world, job.home,
+                                                 class_of(turn, job.home), counted);
     auto const after = use_of(turn, wijk, job.home, to);
     count_change(counts, before, after);
 
+    if (is_gas_free(to) && !is_gas_free(from)) {
+        remove_gas_connection(turn, wijk, job.home);
+    }
     auto& bits = state.homes.progress[id];
     if (job.by_project && is_gas_free(to)) {
         bits |= progress::by_project;
@@ -149,10 +143,7 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
         is_gas_free(to) ? never
                         : schedule_failure(turn.parameters.heat, turn.seed,
                                            key_of_home(turn.world.geography, wijk, job.home), now);
-    auto const station = turn.world.geography.station_of_straat[sim::id_at<StraatId>(job.straat)];
-    auto const& netbeheerder = turn.parameters.netbeheerder;
-    state.stations.load[station] +=
-        static_cast<float>(station_load(netbeheerder, to) - station_load(netbeheerder, from));
+    put_on_grid(turn, job.straat, change_of({from, counted}, {to, state.homes.connection[id]}));
     tell_neighbours(turn, job.home, from, to);
 }
 

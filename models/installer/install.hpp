@@ -6,9 +6,6 @@
 
 namespace opschaling::models {
 
-/// Planning load in kW that a system puts on a station.
-[[nodiscard]] double station_load(NetbeheerderParameters const& parameters, HeatingSystem system);
-
 /// The ties of a home have one system less and another more among theirs. Ties lie within a
 /// gemeente, so gemeenten can do this at the same time.
 void tell_neighbours(Turn& turn, std::uint32_t home, HeatingSystem from, HeatingSystem to);

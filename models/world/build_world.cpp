@@ -1,5 +1,6 @@
 #include "models/world/build_world.hpp"
 
+#include "models/grid/build_asset_tree.hpp"
 #include "models/world/admit_new_homes.hpp"
 #include "models/world/fit_marginals.hpp"
 #include "models/world/join_small_wijken.hpp"
@@ -56,8 +57,7 @@ void throw_demand(double spread, WijkId wijk, Geography const& geography, Dwelli
 } // namespace
 
 World build_world(BuurtTable const& table, WorldParameters const& parameters) {
-    sim::expects(parameters.homes_per_straat >= 1 && parameters.homes_per_station >= 1,
-                 "straten and stations have homes");
+    sim::expects(parameters.homes_per_straat >= 1, "straten have homes");
     auto const order = buurten_in_order(table);
     World world;
     world.name = table.name;
@@ -67,6 +67,8 @@ World build_world(BuurtTable const& table, WorldParameters const& parameters) {
     world.series = table.series;
     world.geography = lay_out_places(table, order, parameters);
     join_small_wijken(static_cast<std::uint32_t>(parameters.smallest_site), world.geography);
+    world.grid =
+        build_asset_tree(world.geography, netbeheerder_of_wijken(world.geography), parameters);
     std::size_t const homes = world.geography.homes_of_wijk.members();
     world.share_of_country = static_cast<double>(homes) / parameters.national_homes;
     world.dwellings = room_for(homes);

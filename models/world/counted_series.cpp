@@ -41,8 +41,9 @@ constexpr std::array counted{
         "homes_waiting", stock, "1", "homes waiting for an installation",
         "For a crew or for station capacity", "woningen die wachten op installatie",
         [](Counts const& c) { return double(c.waiting_installer) + double(c.waiting_station); }},
-    CountedSeries{"homes_waiting_for_station", stock, "1", "homes waiting for station capacity",
-                  "Refused by a full MV/LV station", "woningen die wachten op het stroomnet",
+    CountedSeries{"homes_waiting_for_station", stock, "1", "homes waiting for grid capacity",
+                  "Refused by a full feeder, station, string or substation",
+                  "woningen die wachten op het stroomnet",
                   [](Counts const& c) { return double(c.waiting_station); }},
     CountedSeries{"homes_gas_free_ready", stock, "1", "homes on gas that are ready to leave it",
                   "Insulated well enough for a heat pump or a net of low temperature",
@@ -96,10 +97,13 @@ constexpr std::array counted{
     CountedSeries{"public_cost", flow, "EUR", "public cost", "Programme and national subsidies",
                   "publieke kosten",
                   [](Counts const& c) { return double(c.programme_cost + c.subsidy_cost); }},
-    CountedSeries{"private_cost", flow, "EUR", "private cost",
-                  "Owners, corporaties, landlords, warmtebedrijven and netbeheerders; gas boilers "
-                  "replaced included",
-                  "private kosten", [](Counts const& c) { return double(c.private_cost); }},
+    CountedSeries{
+        "private_cost", flow, "EUR", "private cost",
+        "Owners, corporaties, landlords and warmtebedrijven; gas boilers replaced included",
+        "private kosten", [](Counts const& c) { return double(c.private_cost); }},
+    CountedSeries{"grid_cost", flow, "EUR", "cost of the grids",
+                  "Netbeheerders: jobs where the asset stands, gas connections and mains removed",
+                  "netkosten", [](Counts const& c) { return double(c.grid_cost); }},
 };
 
 } // namespace

@@ -12,6 +12,7 @@ void Counts::start_quarter() {
     programme_cost = 0;
     subsidy_cost = 0;
     private_cost = 0;
+    grid_cost = 0;
     total_cost = 0;
     net_cost = 0;
 }
@@ -38,6 +39,7 @@ Counts& Counts::operator+=(Counts const& other) {
     programme_cost += other.programme_cost;
     subsidy_cost += other.subsidy_cost;
     private_cost += other.private_cost;
+    grid_cost += other.grid_cost;
     total_cost += other.total_cost;
     net_cost += other.net_cost;
     return *this;

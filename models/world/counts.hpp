@@ -32,6 +32,7 @@ struct Counts {
     std::int64_t programme_cost{0}; ///< EUR from the programme of the Rijk
     std::int64_t subsidy_cost{0};   ///< EUR of national subsidies outside it
     std::int64_t private_cost{0};   ///< EUR of households, corporaties, landlords, warmtebedrijven
+    std::int64_t grid_cost{0};      ///< EUR of netbeheerders: jobs on assets, gas taken away
     std::int64_t total_cost{0};     ///< EUR, counted apart as a check
     std::int64_t net_cost{0};       ///< EUR of warmtebedrijven, within the private cost
 
@@ -46,7 +47,7 @@ struct Counts {
     }
 };
 
-static_assert(sizeof(Counts) == 4 * 4 + 6 * 4 + 3 * 8 + 4 * 4 + 4 * 4 + 2 * 4 + 5 * 8,
+static_assert(sizeof(Counts) == 4 * 4 + 6 * 4 + 3 * 8 + 4 * 4 + 4 * 4 + 2 * 4 + 6 * 8,
               "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

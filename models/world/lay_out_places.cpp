@@ -3,7 +3,6 @@
 #include "models/world/join_neighbours.hpp"
 #include "models/world/lay_out_straten.hpp"
 #include "models/world/number_places.hpp"
-#include "models/world/place_stations.hpp"
 #include "sim/contract/expects.hpp"
 
 #include <algorithm>
@@ -156,7 +155,6 @@ Geography lay_out_places(BuurtTable const& table, std::vector<std::uint32_t> con
     place_gemeenten(table, geography, number_of_gemeente);
     place_wijken(table, order, number_of_gemeente, parameters.homes_per_straat, geography);
     check_keys(geography);
-    place_stations(parameters.homes_per_station, geography);
     join_neighbours(table, order, geography);
     return geography;
 }

@@ -70,6 +70,10 @@ sim::ResultShape result_shape(World const& world, sim::Quarter first, sim::Quart
                   {"res_regio", "RES-regio", geography.regio_codes, geography.regio_names},
                   {"netbeheerder", "netbeheerder", geography.netbeheerder_codes,
                    geography.netbeheerder_names},
+                  {"grid_level",
+                   "level of the electricity grid",
+                   {"feeder", "station", "string", "substation", "region"},
+                   {"straatkabel", "MS/LS-station", "MS-streng", "HS/MS-station", "regio"}},
                   {"wijk", "wijk", geography.wijk_codes, geography.wijk_names}};
     for (auto const* level : quarterly_levels) {
         for (auto const& c : counted_series()) {
@@ -77,9 +81,11 @@ sim::ResultShape result_shape(World const& world, sim::Quarter first, sim::Quart
                                     c.unit, c.long_name, c.meaning, c.label_nl});
         }
     }
-    for (auto const& s : own_series()) {
-        shape.series.push_back({s.name, s.axis, sim::Period::quarter, s.kind, s.unit, s.long_name,
-                                s.meaning, s.label_nl});
+    for (auto const& table : {own_series(), grid_series()}) {
+        for (auto const& s : table) {
+            shape.series.push_back({s.name, s.axis, sim::Period::quarter, s.kind, s.unit,
+                                    s.long_name, s.meaning, s.label_nl});
+        }
     }
     for (auto const& c : counted_series()) {
         shape.series.push_back({name_at(c.name, "wijk"), "wijk", sim::Period::year, c.kind, c.unit,
@@ -106,11 +112,13 @@ void observe(Turn const& turn, sim::Quarter quarter, sim::ResultShape const& sha
             }
         }
     }
-    for (auto const& s : own_series()) {
-        auto& values = result.values[series++];
-        std::size_t const members = values.size() / static_cast<std::size_t>(shape.quarters);
-        for (std::size_t m = 0; m < members; ++m) {
-            values[step * members + m] = static_cast<float>(s.of(turn, quarter, m));
+    for (auto const& table : {own_series(), grid_series()}) {
+        for (auto const& s : table) {
+            auto& values = result.values[series++];
+            std::size_t const members = values.size() / static_cast<std::size_t>(shape.quarters);
+            for (std::size_t m = 0; m < members; ++m) {
+                values[step * members + m] = static_cast<float>(s.of(turn, quarter, m));
+            }
         }
     }
     auto const year = static_cast<std::size_t>(quarter.year() - shape.first_year);

@@ -204,22 +204,17 @@ constexpr std::array own{
                   }
                   return count;
               }},
-    OwnSeries{"stations_full", "land", stock, "1", "stations that refused homes",
-              "A job is waited for or running", "volle stations",
-              [](Turn const& t, sim::Quarter, std::size_t) {
-                  return static_cast<double>(std::ranges::count_if(
-                      t.state.stations.asked.values(), [](std::uint16_t q) { return q != never; }));
-              }},
-    OwnSeries{"planning_load", "land", stock, "kW", "planning load of all stations",
-              "Sum of planning figures per home, no coincidence over stations",
-              "rekenbelasting van alle stations",
-              [](Turn const& t, sim::Quarter, std::size_t) {
-                  double sum{0.0};
-                  for (float const load : t.state.stations.load.values()) {
-                      sum += static_cast<double>(load);
-                  }
-                  return sum;
-              }},
+    OwnSeries{
+        "stations_full", "land", stock, "1", "full MV/LV stations",
+        "They refuse homes or are overloaded; a job is waited for or running", "volle stations",
+        [](Turn const& t, sim::Quarter, std::size_t) {
+            auto const& tree = t.world.grid;
+            double count{0.0};
+            for (auto a = tree.begin(GridLevel::station); a < tree.end(GridLevel::station); ++a) {
+                count += t.state.grid.short_since[sim::id_at<AssetId>(a)] != never ? 1.0 : 0.0;
+            }
+            return count;
+        }},
     OwnSeries{"crew_utilisation", "res_regio", stock, "1", "work asked against crews",
               "Above 1 there is a queue", "drukte bij installateurs",
               [](Turn const& t, sim::Quarter, std::size_t r) {
@@ -234,12 +229,6 @@ constexpr std::array own{
               "beschikbare ploegdagen",
               [](Turn const& t, sim::Quarter, std::size_t r) {
                   return t.state.installers.crews[sim::id_at<RegioId>(r)];
-              }},
-    OwnSeries{"stations_built", "netbeheerder", stock, "1", "stations enlarged for homes", "Ever",
-              "vergrote stations",
-              [](Turn const& t, sim::Quarter, std::size_t n) {
-                  return static_cast<double>(
-                      t.state.netbeheerders.stations_built[sim::id_at<NetbeheerderId>(n)]);
               }},
 };
 

@@ -10,6 +10,7 @@ std::vector<sim::ParameterDeclaration> declare_all(Parameters& parameters) {
     sim::declare(parameters.bewoner, declarations);
     sim::declare(parameters.corporatie, declarations);
     sim::declare(parameters.installer, declarations);
+    sim::declare(parameters.grid, declarations);
     sim::declare(parameters.netbeheerder, declarations);
     sim::declare(parameters.warmtenet, declarations);
     sim::declare(parameters.aanpak, declarations);

@@ -4,6 +4,7 @@
 #include "models/bewoner/bewoner_parameters.hpp"
 #include "models/corporatie/corporatie_parameters.hpp"
 #include "models/gemeente/gemeente_parameters.hpp"
+#include "models/grid/grid_parameters.hpp"
 #include "models/heat/heat_parameters.hpp"
 #include "models/installer/installer_parameters.hpp"
 #include "models/netbeheerder/netbeheerder_parameters.hpp"
@@ -27,6 +28,7 @@ struct Parameters {
     BewonerParameters bewoner;
     CorporatieParameters corporatie;
     InstallerParameters installer;
+    GridParameters grid;
     NetbeheerderParameters netbeheerder;
     WarmtenetParameters warmtenet;
     AanpakParameters aanpak;

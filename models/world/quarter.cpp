@@ -3,8 +3,11 @@
 #include "models/bewoner/join_stock.hpp"
 #include "models/bewoner/live_through_quarter.hpp"
 #include "models/gemeente/choose_wijken.hpp"
+#include "models/grid/impose_system.hpp"
+#include "models/grid/weigh_grid.hpp"
 #include "models/installer/grant_slots.hpp"
-#include "models/netbeheerder/reinforce_stations.hpp"
+#include "models/netbeheerder/asset_jobs.hpp"
+#include "models/netbeheerder/gas_grid.hpp"
 #include "models/proeftuin/select_pilots.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/rijk/make_rules.hpp"
@@ -36,18 +39,32 @@ sim::Schedule<Turn> make_quarter() {
          "the offer in each wijk", make_offers},
         {"new homes join the stock", "the quarter in which each home is ready",
          "homes present, ties, loads", join_stock},
+        {"households get cars that charge at home, and PV",
+         "the year's shares, each home's own lot", "loads", add_cars_and_roofs},
+        {"an experiment on the grid gives wijken another heating system",
+         "what the study imposes: nothing, unless it says so", "heating systems, loads",
+         impose_system},
         {"bewoners live through their natural moments and choose",
          "heating systems and ties as they stand, offers, prices, waiting times",
          "requests for another system, replaced boilers, signatures", live_through_quarter},
         {"warmtenetten are built where signatures carry them",
          "signatures, homes reached, pipe length, heat price", "nets, requests for connection",
          build_nets},
-        {"station jobs are finished", "jobs that end now", "station capacity", finish_station_jobs},
-        {"installers and stations grant what was asked, as far as they reach",
-         "requests in order of age and lot, crews, station capacity",
+        {"netbeheerders finish jobs", "jobs that end now", "capacity of assets, cost",
+         finish_asset_jobs},
+        {"installers and the grid grant what was asked, as far as they reach",
+         "requests in order of age and lot, crews, capacity of feeder, station, string, substation",
          "heating systems, ties, loads, money, queues", grant_slots},
-        {"netbeheerders start station jobs", "refusals at stations, the yearly build rate",
-         "station jobs", start_station_jobs},
+        {"loads are added up the grid and weighed", "what each asset feeds, capacity",
+         "peaks, feed-in, overload", weigh_grid},
+        {"netbeheerders forecast and ask for jobs",
+         "overload, refusals, wijkaanpakken under way, permit and delivery times", "jobs asked",
+         plan_asset_jobs},
+        {"netbeheerders start jobs that are prepared",
+         "the queue rule, technicians, the work of some time ago", "jobs, technicians",
+         start_asset_jobs},
+        {"gas mains that nobody uses are taken away", "homes on gas in each street",
+         "gas mains, cost", remove_gas_mains},
         {"crews and prices follow the work", "utilisation now and some time ago",
          "crews and price of each RES-regio", grow_crews},
         {"projects settle their money, wijken their trust",

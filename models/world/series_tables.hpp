@@ -38,4 +38,7 @@ struct OwnSeries {
 /// What is measured at one level alone, in the order of the result.
 [[nodiscard]] std::span<OwnSeries const> own_series();
 
+/// What is measured of the grids, after those.
+[[nodiscard]] std::span<OwnSeries const> grid_series();
+
 } // namespace opschaling::models

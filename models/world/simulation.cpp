@@ -22,6 +22,7 @@ struct Simulation::Inside {
     [[nodiscard]] Turn turn() { return {*world, parameters, repertoire, seed, state, workspace}; }
 
     void size_workspace() {
+        workspace.loads = make_load_table(parameters.grid, parameters.heat);
         workspace.offers = sim::Column<WijkId, Offer>(world->wijken());
         workspace.new_jobs.assign(world->wijken(), {});
         workspace.boiler_days = sim::Column<WijkId, float>(world->wijken());
@@ -77,6 +78,7 @@ void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
 void Simulation::adopt(Parameters const& parameters) {
     inside_->parameters = parameters;
     inside_->repertoire = Repertoire{parameters.aanpak, inside_->seed};
+    inside_->workspace.loads = make_load_table(parameters.grid, parameters.heat);
     auto turn = inside_->turn();
     count_use(turn, next_quarter());
 }
@@ -95,7 +97,7 @@ void Simulation::restore(std::span<std::byte const> bytes) {
         throw sim::SnapshotError{"the snapshot holds more than a state"};
     }
     if (state.homes.heating.size() != inside_->world->homes() ||
-        state.stations.capacity.size() != inside_->world->stations() ||
+        state.grid.contents.size() != inside_->world->grid.size() ||
         state.wijken.project.size() != inside_->world->wijken()) {
         throw sim::SnapshotError{"the snapshot belongs to another world"};
     }

@@ -3,8 +3,9 @@
 #include "models/bewoner/ask.hpp"
 #include "models/bewoner/schedule_moments.hpp"
 #include "models/gemeente/staff.hpp"
+#include "models/grid/start_grid.hpp"
 #include "models/installer/install.hpp"
-#include "models/netbeheerder/reinforce_stations.hpp"
+#include "models/netbeheerder/gas_grid.hpp"
 #include "models/warmtenet/place_net_sources.hpp"
 #include "models/world/start_heat.hpp"
 #include "models/world/streams.hpp"
@@ -176,45 +177,6 @@ void start_straten(Start const& start) {
     }
 }
 
-void start_stations(Start const& start) {
-    auto const& world = start.world;
-    auto const& netbeheerder = start.parameters.netbeheerder;
-    auto& stations = start.state.stations;
-    auto const count = world.stations();
-    stations.capacity = sim::Column<StationId, float>(count);
-    stations.load = sim::Column<StationId, float>(count);
-    stations.waiting = sim::Column<StationId, float>(count);
-    stations.ready = sim::Column<StationId, std::uint16_t>(count, never);
-    stations.asked = sim::Column<StationId, std::uint16_t>(count, never);
-    std::vector<std::uint32_t> key(count, 0xFFFFFFFF);
-    std::vector<float> planned(count, 0.0F); // with the homes that are still to be built
-    for (std::size_t s = 0; s < world.straten(); ++s) {
-        auto const straat = sim::id_at<StraatId>(s);
-        auto const wijk = world.geography.wijk_of_straat[straat];
-        auto const station = world.geography.station_of_straat[straat];
-        auto const first = world.geography.homes_of_straat.begin(straat);
-        key[sim::position(station)] =
-            std::min(key[sim::position(station)], key_of_home(world.geography, wijk, first));
-        for (auto home = first; home < world.geography.homes_of_straat.end(straat); ++home) {
-            auto const id = sim::id_at<HomeId>(home);
-            auto const load =
-                static_cast<float>(netbeheerder.base_load.canonical() +
-                                   station_load(netbeheerder, start.state.homes.heating[id]));
-            planned[sim::position(station)] += load;
-            if ((start.state.homes.progress[id] & progress::present) != 0) {
-                stations.load[station] += load;
-            }
-        }
-    }
-    for (std::size_t s = 0; s < count; ++s) {
-        auto const station = sim::id_at<StationId>(s);
-        sim::Dice dice{start.seed, stream::station_spare, key[s], 0};
-        double const spare = sim::beta(dice, netbeheerder.spare_mean, netbeheerder.spare_spread);
-        stations.capacity[station] =
-            size_of_station(netbeheerder, static_cast<double>(planned[s]), spare);
-    }
-}
-
 void start_installers(Start const& start) {
     auto const& world = start.world;
     auto const& installer = start.parameters.installer;
@@ -259,8 +221,17 @@ void start_government(Start const& start) {
     gemeenten.staff_asked = sim::Column<GemeenteId, float>(count);
     gemeenten.projects_started = sim::Column<GemeenteId, std::uint32_t>(count);
     auto const operators = start.world.netbeheerders();
-    start.state.netbeheerders.build_credit = sim::Column<NetbeheerderId, double>(operators);
-    start.state.netbeheerders.stations_built = sim::Column<NetbeheerderId, std::int32_t>(operators);
+    auto& netbeheerders = start.state.netbeheerders;
+    netbeheerders.credit =
+        sim::Column<NetbeheerderId, std::array<double, limited_levels>>(operators);
+    netbeheerders.workforce = sim::Column<NetbeheerderId, double>(
+        operators, start.parameters.netbeheerder.workforce_2018);
+    netbeheerders.past_utilisation =
+        sim::Column<NetbeheerderId, std::array<float, utilisation_memory>>(operators);
+    netbeheerders.stations_built = sim::Column<NetbeheerderId, std::int32_t>(operators);
+    netbeheerders.job_cost = sim::Column<NetbeheerderId, std::int64_t>(operators);
+    netbeheerders.gas_mains =
+        gas_mains_in_use(start.world, start.parameters.world, start.state.grid);
     for (std::size_t r = 0; r < rules; ++r) {
         start.state.rijk.rule[r].work_left =
             static_cast<float>(sim::in_fte_years(rule.national_work[r]));
@@ -287,7 +258,7 @@ State start_state(World const& world, Parameters const& parameters, sim::Seed se
     start_wijken(start);
     start_behaviour(world, parameters, state);
     start_straten(start);
-    start_stations(start);
+    start_grid(world, parameters, seed, state);
     start_installers(start);
     start_government(start);
     start_nets(world, parameters.warmtenet, state);

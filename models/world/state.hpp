@@ -2,6 +2,7 @@
 
 #include "models/aanpak/approach.hpp"
 #include "models/bewoner/homes.hpp"
+#include "models/grid/grid_state.hpp"
 #include "models/ids.hpp"
 #include "models/project/projects.hpp"
 #include "models/rijk/rijk_parameters.hpp"
@@ -51,14 +52,6 @@ struct Gemeenten {
     sim::Column<GemeenteId, std::uint32_t> projects_started;
 };
 
-struct Stations {
-    sim::Column<StationId, float> capacity;      ///< kW
-    sim::Column<StationId, float> load;          ///< kW, planning figure
-    sim::Column<StationId, float> waiting;       ///< kW refused in this quarter
-    sim::Column<StationId, std::uint16_t> ready; ///< quarter in which a running job ends, or never
-    sim::Column<StationId, std::uint16_t> asked; ///< quarter of the first refusal, or never
-};
-
 /// Quarters of utilisation remembered, enough for the longest training lag.
 inline constexpr std::size_t utilisation_memory{24};
 
@@ -70,8 +63,13 @@ struct Installers {
 };
 
 struct Netbeheerders {
-    sim::Column<NetbeheerderId, double> build_credit; ///< stations that may be started
+    /// Output of each level's crews not yet used: km, stations, km, substations.
+    sim::Column<NetbeheerderId, std::array<double, limited_levels>> credit;
+    sim::Column<NetbeheerderId, double> workforce; ///< against 2024
+    sim::Column<NetbeheerderId, std::array<float, utilisation_memory>> past_utilisation;
     sim::Column<NetbeheerderId, std::int32_t> stations_built;
+    sim::Column<NetbeheerderId, std::int64_t> job_cost; ///< EUR in this quarter
+    sim::Column<NetbeheerderId, double> gas_mains;      ///< m still in use
 };
 
 /// A rule on its way: work at the Rijk, then stages of law-making, then in force.
@@ -104,7 +102,7 @@ struct State {
     Straten straten;
     Wijken wijken;
     Gemeenten gemeenten;
-    Stations stations;
+    Grid grid;
     Installers installers;
     Netbeheerders netbeheerders;
     Rijk rijk;
@@ -127,6 +125,7 @@ void visit(Archive& archive, State& state) {
     archive(homes.moves);
     archive(homes.insulation);
     archive(homes.progress);
+    archive(homes.connection);
     archive(homes.next_move);
     archive(homes.next_renovation);
     archive(homes.heater_fails);
@@ -151,17 +150,36 @@ void visit(Archive& archive, State& state) {
     archive(state.gemeenten.staff_used);
     archive(state.gemeenten.staff_asked);
     archive(state.gemeenten.projects_started);
-    archive(state.stations.capacity);
-    archive(state.stations.load);
-    archive(state.stations.waiting);
-    archive(state.stations.ready);
-    archive(state.stations.asked);
+    auto& grid = state.grid;
+    archive(grid.contents);
+    archive(grid.capacity);
+    archive(grid.other);
+    archive(grid.peak);
+    archive(grid.feed_in);
+    archive(grid.overload);
+    archive(grid.refused_load);
+    archive(grid.refused);
+    archive(grid.short_since);
+    archive(grid.changed);
+    archive(grid.under_work);
+    archive(grid.gas_main);
+    archive(grid.cables);
+    archive(grid.jobs);
+    archive(grid.jobs_done);
+    archive(grid.job_cost);
+    archive(grid.job_wait);
+    archive(grid.jobs_ever);
+    archive(grid.candidate_error);
     archive(state.installers.crews);
     archive(state.installers.utilisation);
     archive(state.installers.price_factor);
     archive(state.installers.past_utilisation);
-    archive(state.netbeheerders.build_credit);
+    archive(state.netbeheerders.credit);
+    archive(state.netbeheerders.workforce);
+    archive(state.netbeheerders.past_utilisation);
     archive(state.netbeheerders.stations_built);
+    archive(state.netbeheerders.job_cost);
+    archive(state.netbeheerders.gas_mains);
     archive(state.rijk);
     archive(state.projects);
     archive(state.waiting);

@@ -17,7 +17,6 @@ inline constexpr sim::Stream complex_moment{107};    // first home of the straat
 inline constexpr sim::Stream complex_vote{108};      // home, quarter
 inline constexpr sim::Stream vve_procedure{109};     // first home of the straat, quarter
 inline constexpr sim::Stream installation_lot{110};  // home, quarter of asking
-inline constexpr sim::Stream station_spare{111};     // first home of the station
 inline constexpr sim::Stream wijk_start{112};        // wijk
 inline constexpr sim::Stream wijk_barriers{113};     // wijk
 inline constexpr sim::Stream gemeente_barriers{114}; // gemeente
@@ -41,5 +40,8 @@ inline constexpr sim::Stream law_stage{131};         // rule, stage
 inline constexpr sim::Stream tailoring{132};         // wijk, module
 inline constexpr sim::Stream insulation_choice{133}; // home, quarter
 inline constexpr sim::Stream renovation_opens{134};  // home, quarter
+inline constexpr sim::Stream car_and_roof{140};      // home
+inline constexpr sim::Stream asset_spare{141};       // first home of the asset, level
+inline constexpr sim::Stream imposed_wijk{142};      // wijk
 
 } // namespace opschaling::models::stream

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/aanpak/approach.hpp"
+#include "models/grid/level_figures.hpp"
+#include "models/grid/load_table.hpp"
 #include "models/heat/cost_table.hpp"
 #include "models/project/offer.hpp"
 #include "models/warmtenet/business_case.hpp"
@@ -17,6 +19,8 @@ namespace opschaling::models {
 struct Workspace {
     CostTable costs;
     WarmtebedrijfPrices warmtebedrijf;
+    LoadTable loads;
+    GridFigures grid_figures{};
     sim::Column<WijkId, Offer> offers;
     std::vector<std::vector<Job>> new_jobs; ///< by wijk
     /// Crew days that gas boilers took in each wijk.

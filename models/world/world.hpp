@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/grid/asset_tree.hpp"
 #include "models/ids.hpp"
 #include "models/world/measured.hpp"
 #include "models/world/surroundings.hpp"
@@ -53,8 +54,6 @@ struct Geography {
     sim::Column<GemeenteId, NetbeheerderId> netbeheerder_of_gemeente;
     sim::Column<WijkId, GemeenteId> gemeente_of_wijk;
     sim::Column<StraatId, WijkId> wijk_of_straat;
-    sim::Column<StraatId, StationId> station_of_straat;
-    sim::Column<StationId, WijkId> wijk_of_station;
 
     sim::Ranges<GemeenteId, WijkId> wijken_of_gemeente;
     sim::Ranges<WijkId, StraatId> straten_of_wijk;
@@ -108,6 +107,7 @@ struct World {
     double share_of_country{1.0};
     Geography geography;
     Dwellings dwellings;
+    AssetTree grid;
     /// Who knows whom: straat neighbours and weak ties within the gemeente, on home positions.
     sim::Graph ties;
     /// Of the regio's in it, as an extra table lists them; empty without one.
@@ -119,7 +119,7 @@ struct World {
 
     [[nodiscard]] std::size_t straten() const { return geography.wijk_of_straat.size(); }
 
-    [[nodiscard]] std::size_t stations() const { return geography.wijk_of_station.size(); }
+    [[nodiscard]] std::size_t stations() const { return grid.count(GridLevel::station); }
 
     [[nodiscard]] std::size_t wijken() const { return geography.wijk_codes.size(); }
 

@@ -2,13 +2,19 @@
 
 #include "sim/parameters/declaration.hpp"
 
+#include <array>
+
 namespace opschaling::models {
 
 /// How homes, straten, stations and ties are made from a table of buurten.
 struct WorldParameters {
     int homes_per_straat;
-    int homes_per_station;
     int smallest_site;
+    double homes_per_feeder;
+    std::array<double, 5> homes_per_station;
+    double stations_per_string;
+    double strings_per_substation;
+    double cable_per_street;
     int straat_ties;
     sim::Share homes_with_weak_tie;
     sim::Share tenure_homophily;
@@ -29,10 +35,18 @@ struct opschaling::sim::ParameterSheet<opschaling::models::WorldParameters> {
         Parameter{
             &World::homes_per_straat, "homes_per_straat", "home", 5, 200,
             "Mean number of homes in a straat, the block in which neighbours know each other"},
-        Parameter{&World::homes_per_station, "homes_per_station", "home", 20, 1000,
-                  "Homes fed by one MV/LV station"},
         Parameter{&World::smallest_site, "smallest_site", "home", 1, 1000,
                   "Wijken below this size join a neighbour for projects"},
+        Parameter{&World::homes_per_feeder, "homes_per_feeder", "home", 10, 500,
+                  "Homes fed by one cable of a station"},
+        Parameter{&World::homes_per_station, "homes_per_station", "home", 10, 1000,
+                  "Homes fed by one MV/LV station, from very urban to rural"},
+        Parameter{&World::stations_per_string, "stations_per_string", "station", 1, 100,
+                  "Stations along one cable of a substation"},
+        Parameter{&World::strings_per_substation, "strings_per_substation", "1", 1, 200,
+                  "Such cables from one HV/MV substation"},
+        Parameter{&World::cable_per_street, "cable_per_street", "1", 0.3, 4,
+                  "Low-voltage cable per length of street"},
         Parameter{&World::straat_ties, "straat_ties", "1", 0, 12,
                   "Ties of a home with neighbours in its straat; even, half on each side"},
         Parameter{&World::homes_with_weak_tie, "homes_with_weak_tie", "1", 0, 1,

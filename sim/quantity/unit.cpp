@@ -38,6 +38,7 @@ constexpr std::array names{
     NamedUnit{"m", {}},
     NamedUnit{"m2", {}},
     NamedUnit{"km", {.factor = 1000.0}},
+    NamedUnit{"Ohm", {}},
     NamedUnit{"kg", {}},
     NamedUnit{"t", {.factor = 1000.0}},
     NamedUnit{"Mt", {.factor = 1.0e9}},

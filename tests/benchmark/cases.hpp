@@ -16,6 +16,7 @@ namespace opschaling::benchmark {
 /// What is measured, and on how large a world.
 struct Settings {
     bool quick{false};
+    bool only_grid{false};      ///< nothing but what the grid costs
     double country_share{1.0};  ///< of the synthetic Netherlands
     double ensemble_share{0.1}; ///< the world of one replication of an ensemble
     std::uint32_t reference_agents{1'000'000};
@@ -42,6 +43,9 @@ void measure_country(Bench const& bench);
 
 /// A gemeente of 20,000 homes, as the live page runs it, and one RES-regio.
 void measure_small_worlds(Bench const& bench);
+
+/// What the grid costs: the same run with it and without it.
+void measure_grid(Bench const& bench);
 
 /// Two threads within one run, and over an ensemble.
 void measure_threads(Bench const& bench);

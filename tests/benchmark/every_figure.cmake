@@ -4,7 +4,7 @@ cmake_policy(VERSION 3.25)
 set(expected
     country.build country.run.autonoom country.run.circulatie memory.resident memory.world
     memory.state memory.peak phase.start phase.figures results.write results.share results.size
-    gemeente.run regio.run run.one_thread run.two_threads run.gain run.processors run.extra_work
+    grid.off grid.on grid.cost grid.processor_cost gemeente.run regio.run run.one_thread run.two_threads run.gain run.processors run.extra_work
     ensemble.one_thread ensemble.two_threads ensemble.gain ensemble.processors
     ensemble.extra_work scaling.1e+04 scaling.1e+04.each scaling.8e+04
     scaling.8e+04.each scaling.spread)

@@ -38,6 +38,10 @@ Arguments read_arguments(int count, char** texts) {
                                   .regio_file = arguments.settings.regio_file};
             continue;
         }
+        if (flag == "--grid") {
+            arguments.settings.only_grid = true;
+            continue;
+        }
         if (i + 1 == count) {
             throw std::invalid_argument{fmt::format("{} is no option, or lacks its value", flag)};
         }
@@ -78,10 +82,13 @@ Report measure(Settings const& settings) {
     {
         auto const netherlands = models::synthetic_netherlands(1.0, 1);
         Bench const bench{settings, study, netherlands, report, rest};
-        measure_country(bench);
-        measure_small_worlds(bench);
-        measure_threads(bench);
-        measure_scaling(bench);
+        measure_grid(bench);
+        if (!settings.only_grid) {
+            measure_country(bench);
+            measure_small_worlds(bench);
+            measure_threads(bench);
+            measure_scaling(bench);
+        }
     }
     report.reference = timing_of(yardstick);
     report.load_after = load_average();
@@ -90,8 +97,8 @@ Report measure(Settings const& settings) {
 
 } // namespace
 
-/// opschaling_benchmark [--quick] [--cbs FILE [--regios FILE]] [-o FILE]: the figures as a table on
-/// standard output and as JSON in FILE.
+/// opschaling_benchmark [--quick] [--grid] [--cbs FILE [--regios FILE]] [-o FILE]: the figures as a
+/// table on standard output and as JSON in FILE.
 int main(int count, char** texts) {
     try {
         auto const arguments = read_arguments(count, texts);

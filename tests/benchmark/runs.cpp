@@ -143,11 +143,13 @@ std::uint64_t bytes_of(World const& world) {
     return column_bytes(homes.type) + column_bytes(homes.period) + column_bytes(homes.tenure) +
            column_bytes(homes.enters) + column_bytes(homes.demand_factor) +
            column_bytes(homes.starts_on_warmtenet) + graph_bytes(world.ties) +
-           column_bytes(places.wijk_of_straat) + column_bytes(places.station_of_straat) +
-           column_bytes(places.wijk_of_station) + range_bytes(places.straten_of_wijk) +
-           range_bytes(places.homes_of_straat) + range_bytes(places.homes_of_wijk) +
-           column_bytes(places.context) + column_bytes(places.context_spread) +
-           graph_bytes(places.wijk_neighbours);
+           column_bytes(places.wijk_of_straat) + column_bytes(world.grid.feeder_of_straat) +
+           column_bytes(world.grid.above) + column_bytes(world.grid.netbeheerder) +
+           column_bytes(world.grid.wijk) + column_bytes(world.grid.key) +
+           column_bytes(world.grid.cable) + graph_bytes(world.grid.below) +
+           range_bytes(places.straten_of_wijk) + range_bytes(places.homes_of_straat) +
+           range_bytes(places.homes_of_wijk) + column_bytes(places.context) +
+           column_bytes(places.context_spread) + graph_bytes(places.wijk_neighbours);
 }
 
 } // namespace opschaling::benchmark

@@ -4,7 +4,9 @@ source "$(dirname "$0")/support.sh" "$@"
 parses() { /usr/bin/python3 -c 'import json, sys; json.load(sys.stdin)' <out || fail "no JSON: $*"; }
 
 for command in "run study.yaml -o run.nc" "compare study.yaml -o compare.nc" \
-    "check study.yaml" "describe parameters" "describe schedule" "describe outcomes"; do
+    "check study.yaml" "describe parameters" "describe schedule" "describe outcomes" \
+    "describe load" "describe asset --study study.yaml" \
+    "describe asset station:0 --study study.yaml --quarter 2019-Q4"; do
     read -r -a words <<<"$command"
     ends 0 "${words[@]}" --json
     parses "$command"

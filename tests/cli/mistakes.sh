@@ -10,6 +10,12 @@ ends 64 run
 tells "STUDY"
 ends 64 run study.yaml --replications none
 ends 64 describe paramters
+ends 64 describe asset station:0
+tells "--study"
+ends 64 describe asset station:99999 --study study.yaml
+tells "station:N"
+ends 64 describe asset station:0 --study study.yaml --quarter 1999-Q1
+tells "2018-Q1"
 
 ends 65 run studdy.yaml
 tells "did you mean 'study.yaml'?"

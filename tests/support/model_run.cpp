@@ -107,6 +107,7 @@ Desk::Desk(std::shared_ptr<World const> world_, Parameters parameters_, sim::See
       seed{seed_},
       repertoire{parameters.aanpak, seed},
       state{start_state(*world, parameters, seed)} {
+    workspace.loads = make_load_table(parameters.grid, parameters.heat);
     workspace.offers = sim::Column<WijkId, Offer>(world->wijken());
     workspace.new_jobs.assign(world->wijken(), {});
     workspace.boiler_days = sim::Column<WijkId, float>(world->wijken());

@@ -1,5 +1,6 @@
 #include "tests/support/small_worlds.hpp"
 
+#include "models/grid/build_asset_tree.hpp"
 #include "models/world/build_world.hpp"
 #include "models/world/dutch_stock.hpp"
 #include "models/world/join_small_wijken.hpp"
@@ -121,7 +122,6 @@ struct NewOrder {
     Renumbering gemeenten;
     Renumbering wijken;
     Renumbering straten;
-    Renumbering stations;
     Renumbering homes;
 
     NewOrder(World const& world, std::span<std::uint32_t const> kept)
@@ -130,7 +130,6 @@ struct NewOrder {
           gemeenten{world.gemeenten()},
           wijken{world.wijken()},
           straten{world.straten()},
-          stations{world.stations()},
           homes{world.homes()} {
         auto const& g = world.geography;
         for (auto const w : kept) {
@@ -142,8 +141,6 @@ struct NewOrder {
             netbeheerders.meet(static_cast<std::uint32_t>(g.netbeheerder_of_gemeente[gemeente]));
             for (auto s = g.straten_of_wijk.begin(wijk); s < g.straten_of_wijk.end(wijk); ++s) {
                 straten.meet(s);
-                stations.meet(
-                    static_cast<std::uint32_t>(g.station_of_straat[sim::id_at<StraatId>(s)]));
             }
             for (auto h = g.homes_of_wijk.begin(wijk); h < g.homes_of_wijk.end(wijk); ++h) {
                 homes.meet(h);
@@ -212,14 +209,8 @@ void rearrange_straten(Geography const& from, NewOrder const& order, Geography& 
         auto const straat = sim::id_at<StraatId>(old);
         to.wijk_of_straat.storage().push_back(sim::id_at<WijkId>(
             order.wijken(static_cast<std::uint32_t>(from.wijk_of_straat[straat]))));
-        to.station_of_straat.storage().push_back(sim::id_at<StationId>(
-            order.stations(static_cast<std::uint32_t>(from.station_of_straat[straat]))));
         homes += from.homes_of_straat.count(straat);
         to.homes_of_straat.storage().push_back(homes);
-    }
-    for (auto const old : order.stations.in_order()) {
-        to.wijk_of_station.storage().push_back(sim::id_at<WijkId>(order.wijken(
-            static_cast<std::uint32_t>(from.wijk_of_station[sim::id_at<StationId>(old)]))));
     }
 }
 
@@ -237,6 +228,8 @@ World rearranged(World const& world, std::span<std::uint32_t const> kept) {
     rearrange_organisations(world.geography, order, to.geography);
     rearrange_wijken(world.geography, order, to.geography);
     rearrange_straten(world.geography, order, to.geography);
+    to.grid = build_asset_tree(to.geography, netbeheerder_of_wijken(to.geography),
+                               shipped_parameters().world);
     to.geography.wijk_neighbours = rearranged(world.geography.wijk_neighbours, order.wijken);
     join_small_wijken(static_cast<std::uint32_t>(shipped_parameters().world.smallest_site),
                       to.geography);

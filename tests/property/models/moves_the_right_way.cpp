@@ -67,7 +67,7 @@ TEST_CASE("without station jobs more and more homes wait for the grid", "[proper
     tight.netbeheerder.spare_mean = 0.06;
     tight.netbeheerder.spare_spread = 0.03;
     auto none_built = tight;
-    none_built.netbeheerder.stations_per_year = {{{2018, 0.0}}};
+    none_built.netbeheerder.work_for_homes = sim::Share{0.0};
     auto const built = tests::run_model(tests::polder(), tight, quarters);
     auto const none = tests::run_model(tests::polder(), none_built, quarters);
     CHECK(none.sum("stations_built") == 0.0);

@@ -1,6 +1,5 @@
 #include "models/installer/grant_slots.hpp"
 #include "models/installer/install.hpp"
-#include "models/netbeheerder/reinforce_stations.hpp"
 #include "models/project/begin_project.hpp"
 #include "sim/random/distributions.hpp"
 #include "tests/support/model_run.hpp"
@@ -18,7 +17,6 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 constexpr RegioId rivierland{0};
-constexpr StationId first_station{0};
 constexpr auto in_2024 = sim::Quarter::of(2024, 1);
 
 /// Crews of the first regio after a quarter, when utilisation was the same for years.
@@ -91,53 +89,6 @@ TEST_CASE("crews of 2018 fit the boilers of 2018 at the utilisation given", "[mo
                WithinRel(boilers / 17.255580 / 4.0 * 1.35 / 0.85, 1e-6));
 }
 
-TEST_CASE("a station is the smallest standard size that carries its load and spare part",
-          "[models][netbeheerder]") {
-    auto const& netbeheerder = tests::shipped_parameters().netbeheerder;
-    CHECK(size_of_station(netbeheerder, 70.0, 0.25) == 100.0F);
-    CHECK(size_of_station(netbeheerder, 75.0, 0.25) == 100.0F);
-    CHECK(size_of_station(netbeheerder, 76.0, 0.25) == 160.0F);
-    CHECK(size_of_station(netbeheerder, 630.0, 0.0) == 630.0F);
-    CHECK(size_of_station(netbeheerder, 631.0, 0.0) == 1000.0F);
-    CHECK(size_of_station(netbeheerder, 3000.0, 0.25) == 4000.0F); // more than one unit
-}
-
-TEST_CASE("a job at a full station takes its lead time and brings room for what waits",
-          "[models][netbeheerder]") {
-    tests::Desk desk{tests::polder(), tests::shipped_parameters()};
-    auto& stations = desk.state.stations;
-    auto turn = desk.turn(in_2024);
-    auto const now = static_cast<std::uint16_t>(in_2024.index());
-    stations.asked[first_station] = now;
-    stations.waiting[first_station] = 300.0F;
-    start_station_jobs(turn, in_2024);
-    REQUIRE(stations.ready[first_station] == now + 6); // 1.5 year
-    float const before = stations.capacity[first_station];
-    auto const ready = sim::Quarter::at(now + 6);
-    finish_station_jobs(turn, sim::Quarter::at(now + 5));
-    CHECK(stations.capacity[first_station] == before);
-    finish_station_jobs(turn, ready);
-    CHECK(stations.capacity[first_station] >= stations.load[first_station] + 300.0F);
-    CHECK(stations.asked[first_station] == never);
-    auto const wijk = desk.world->geography.wijk_of_station[first_station];
-    CHECK(desk.state.wijken.counts[wijk].private_cost == 70'000);
-    auto const netbeheerder =
-        desk.world->geography
-            .netbeheerder_of_gemeente[desk.world->geography.gemeente_of_wijk[wijk]];
-    CHECK(desk.state.netbeheerders.stations_built[netbeheerder] == 1);
-}
-
-TEST_CASE("without a build rate no station job starts", "[models][netbeheerder]") {
-    auto parameters = tests::shipped_parameters();
-    parameters.netbeheerder.stations_per_year = {{{2018, 0.0}}};
-    tests::Desk desk{tests::polder(), parameters};
-    auto turn = desk.turn(in_2024);
-    desk.state.stations.asked[first_station] = 1;
-    desk.state.stations.waiting[first_station] = 300.0F;
-    start_station_jobs(turn, in_2024);
-    CHECK(desk.state.stations.ready[first_station] == never);
-}
-
 TEST_CASE("work grows with homes to the power 0.7, for 800 homes it is as given",
           "[models][project]") {
     auto const& project = tests::shipped_parameters().project;
@@ -173,11 +124,11 @@ TEST_CASE("an installed heat pump changes home, counts, station, ties and money 
         ++straat;
     }
     auto const wijk = g.wijk_of_straat[sim::id_at<StraatId>(straat)];
-    auto const station = g.station_of_straat[sim::id_at<StraatId>(straat)];
+    auto const station = desk.world->grid.station_of_straat(sim::id_at<StraatId>(straat));
     auto const& counts = desk.state.wijken.counts[wijk];
     auto const boilers = counts.homes[0];
     auto const gas = counts.gas;
-    float const load = desk.state.stations.load[station];
+    auto const on_gas = desk.state.grid.contents[station].homes_on_gas();
     install(turn, wijk,
             {.home = home, .straat = straat, .asked = 24, .option = HeatingSystem::heat_pump},
             in_2024.index());
@@ -187,10 +138,13 @@ TEST_CASE("an installed heat pump changes home, counts, station, ties and money 
     CHECK(counts.installed[2] == 1);
     CHECK(counts.granted == 1);
     CHECK(counts.gas < gas);
-    CHECK_THAT(desk.state.stations.load[station] - load, WithinAbs(2.3, 1e-3));
+    CHECK(desk.state.grid.contents[station].homes_on_gas() == on_gas - 1);
+    CHECK(counts.grid_cost ==
+          (desk.world->dwellings.type[sim::id_at<HomeId>(home)] == DwellingType::apartment ? 182
+                                                                                           : 550));
     for (auto const neighbour : desk.world->ties.neighbours(home)) {
         CHECK(desk.state.homes.ties_heat_pump[sim::id_at<HomeId>(neighbour)] >= 1);
     }
-    CHECK(counts.total_cost == counts.subsidy_cost + counts.private_cost);
+    CHECK(counts.total_cost == counts.subsidy_cost + counts.private_cost + counts.grid_cost);
     CHECK(counts.subsidy_cost >= 3300); // ISDE of 2024, more where insulation is needed
 }

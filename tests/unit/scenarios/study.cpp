@@ -111,13 +111,13 @@ variants:
 
 TEST_CASE("a change without a reason is an assumption that names what it replaces",
           "[scenarios][study]") {
-    auto const study =
-        read_text_of(head + "name: proef\nset: {world.homes_per_station: 100 home}\n");
-    auto const record = record_of(study, "world.homes_per_station");
-    CHECK(record.value == "100");
+    auto const study = read_text_of(head + "name: proef\nset: {heat.heat_pump_cost: 9000 EUR}\n");
+    auto const record = record_of(study, "heat.heat_pump_cost");
+    CHECK(record.value == "9000");
     CHECK(record.is_assumption);
-    CHECK(record.source == "assumption: set in scenario proef, in place of 140 home (N4: 140 in "
-                           "towns; 50-200 over the country)");
+    CHECK(record.source ==
+          "assumption: set in scenario proef, in place of 10300 EUR (C3 (etsource, "
+          "hestia): 9,100 to 11,400)");
     CHECK(record.origin.ends_with("study.yaml:3"));
 }
 

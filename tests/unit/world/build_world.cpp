@@ -87,25 +87,6 @@ TEST_CASE("the homes of a wijk have exactly the marginals of its buurt", "[world
     CHECK(by_tenure == whole.tenures);
 }
 
-TEST_CASE("a station feeds neighbouring straten of one wijk", "[world]") {
-    auto const& world = one_percent();
-    auto const& g = world.geography;
-    for (std::uint32_t i = 0; i < world.straten(); ++i) {
-        auto const straat = sim::id_at<StraatId>(i);
-        auto const station = g.station_of_straat[straat];
-        REQUIRE(g.wijk_of_station[station] == g.wijk_of_straat[straat]);
-        if (i > 0) {
-            auto const step = sim::position(station) -
-                              sim::position(g.station_of_straat[sim::id_at<StraatId>(i - 1)]);
-            REQUIRE(step <= 1); // no station is without straten, none returns
-        }
-    }
-    double const mean = static_cast<double>(world.homes()) / static_cast<double>(world.stations());
-    // Buurten with less than a station's homes still have one, so the mean lies below 140.
-    CHECK(mean > 110.0);
-    CHECK(mean < 150.0);
-}
-
 TEST_CASE("ties are mutual, never with oneself and never across a gemeente", "[world][ties]") {
     auto const& world = one_percent();
     CHECK(world.ties.nodes() == world.homes());

@@ -12,8 +12,12 @@ namespace opschaling::tests {
 
 inline models::WorldParameters usual_parameters() {
     return {.homes_per_straat = 30,
-            .homes_per_station = 140,
             .smallest_site = 100,
+            .homes_per_feeder = 45.0,
+            .homes_per_station = {110.0, 90.0, 70.0, 55.0, 45.0},
+            .stations_per_string = 15.0,
+            .strings_per_substation = 17.0,
+            .cable_per_street = 1.3,
             .straat_ties = 6,
             .homes_with_weak_tie = sim::Share{0.9},
             .tenure_homophily = sim::Share{0.6},
@@ -68,10 +72,12 @@ inline bool same_world(models::World const& a, models::World const& b) {
            g.regio_of_gemeente == h.regio_of_gemeente &&
            g.netbeheerder_of_gemeente == h.netbeheerder_of_gemeente &&
            g.gemeente_of_wijk == h.gemeente_of_wijk && g.wijk_of_straat == h.wijk_of_straat &&
-           g.station_of_straat == h.station_of_straat && g.wijk_of_station == h.wijk_of_station &&
-           g.wijken_of_gemeente == h.wijken_of_gemeente && g.straten_of_wijk == h.straten_of_wijk &&
-           g.homes_of_wijk == h.homes_of_wijk && g.homes_of_straat == h.homes_of_straat &&
-           g.wijk_key == h.wijk_key && g.homes_key == h.homes_key && g.context == h.context &&
+           a.grid.first == b.grid.first && a.grid.feeder_of_straat == b.grid.feeder_of_straat &&
+           a.grid.above == b.grid.above && a.grid.key == b.grid.key &&
+           a.grid.cable == b.grid.cable && g.wijken_of_gemeente == h.wijken_of_gemeente &&
+           g.straten_of_wijk == h.straten_of_wijk && g.homes_of_wijk == h.homes_of_wijk &&
+           g.homes_of_straat == h.homes_of_straat && g.wijk_key == h.wijk_key &&
+           g.homes_key == h.homes_key && g.context == h.context &&
            g.context_spread == h.context_spread && g.low_income_share == h.low_income_share &&
            g.address_density == h.address_density && g.main_pipe_per_home == h.main_pipe_per_home &&
            g.urbanity == h.urbanity && g.wijk_neighbours == h.wijk_neighbours &&

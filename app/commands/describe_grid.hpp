@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/arguments/arguments.hpp"
+#include "app/console.hpp"
+#include "app/exit_code.hpp"
+
+namespace opschaling::app {
+
+/// Prints how the peak per heat pump falls with their number, at each temperature.
+[[nodiscard]] ExitCode describe_load(DescribeCommand const& command, bool as_json,
+                                     Console const& console);
+
+/// Runs a study up to a quarter and explains one asset of the grid: its load by class, its limit,
+/// its jobs and who waits. Without a name it lists the fullest assets of every level.
+[[nodiscard]] ExitCode describe_asset(DescribeCommand const& command, bool as_json,
+                                      Console const& console);
+
+} // namespace opschaling::app

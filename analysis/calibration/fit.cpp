@@ -130,8 +130,8 @@ std::vector<Vector> bold_and_careful(Vector const& place, Matrix const& slopes,
     for (double const caution : {0.0, 0.3, 3.0, 30.0}) {
         Matrix damped = curvature;
         damped.diagonal() *= 1.0 + caution;
-        Vector next = place + damped.ldlt().solve(downhill);
-        tries.push_back(next.cwiseMax(-deviations).cwiseMin(deviations));
+        Vector const next = place + damped.ldlt().solve(downhill);
+        tries.emplace_back(next.cwiseMax(-deviations).cwiseMin(deviations));
     }
     return tries;
 }

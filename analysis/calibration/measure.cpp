@@ -26,7 +26,7 @@ double reduce(Measure const& what, std::string const& name, sim::ResultShape con
               sim::RunResult const& result) {
     auto const s = find_series(name, shape).value();
     auto const begin = static_cast<std::size_t>(what.from.index() - shape.first_quarter);
-    auto const end = static_cast<std::size_t>(what.to.index() - shape.first_quarter + 1);
+    auto const end = static_cast<std::size_t>(what.to.next().index() - shape.first_quarter);
     auto const& values = result.values[s];
     double sum{0.0};
     for (std::size_t step = begin; step < end; ++step) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 namespace opschaling::app {
@@ -34,6 +36,28 @@ std::shared_ptr<CLI::Formatter> formatter_in(Language language) {
         formatter->label("Positionals", "Arguments");
     }
     return formatter;
+}
+
+struct NamedSubject {
+    std::string_view name;
+    Subject subject;
+};
+
+/// What `describe` can describe, in the order in which help lists it.
+constexpr std::array<NamedSubject, 7> subjects{{{"parameters", Subject::parameters},
+                                                {"schedule", Subject::schedule},
+                                                {"outcomes", Subject::outcomes},
+                                                {"load", Subject::load},
+                                                {"asset", Subject::asset},
+                                                {"targets", Subject::targets},
+                                                {"world", Subject::world}}};
+
+std::vector<std::string> subject_names() {
+    std::vector<std::string> names;
+    for (auto const& subject : subjects) {
+        names.emplace_back(subject.name);
+    }
+    return names;
 }
 
 std::optional<std::filesystem::path> if_given(std::filesystem::path const& path) {
@@ -106,8 +130,7 @@ CommandWords::CommandWords(Language language)
     auto* describe = add_command("describe", say(Text::describe_summary, language),
                                  "opschaling describe parameters --markdown");
     describe->add_option("SUBJECT", typed_.subject, said(Text::subject_argument, language))
-        ->check(CLI::IsMember(
-            {"parameters", "schedule", "outcomes", "load", "asset", "targets", "world"}));
+        ->check(CLI::IsMember(subject_names()));
     describe->add_option("ASSET", typed_.asset, said(Text::asset_argument, language))
         ->default_str("-"); // may be left out
     describe->add_option("--quarter", typed_.quarter, said(Text::quarter_option, language));
@@ -221,6 +244,17 @@ RunArguments CommandWords::run() const {
     return {.study = study(), .output = if_given(typed_.output), .force = typed_.force};
 }
 
+DescribeCommand CommandWords::describe() const {
+    auto const named = std::ranges::find(subjects, typed_.subject, &NamedSubject::name);
+    return {.subject = named == subjects.end() ? Subject::parameters : named->subject,
+            .study = if_given(typed_.file),
+            .markdown = typed_.markdown,
+            .world = if_given(typed_.world),
+            .gemeente = typed_.gemeente,
+            .asset = typed_.asset,
+            .quarter = typed_.quarter.empty() ? std::nullopt : std::optional{typed_.quarter}};
+}
+
 Command CommandWords::command(std::string const& name) const {
     if (name == "run") {
         return RunCommand{run()};
@@ -250,21 +284,7 @@ Command CommandWords::command(std::string const& name) const {
         return ResolveCommand{study()};
     }
     if (name == "describe") {
-        Subject const subject = typed_.subject == "schedule"   ? Subject::schedule
-                                : typed_.subject == "outcomes" ? Subject::outcomes
-                                : typed_.subject == "targets"  ? Subject::targets
-                                : typed_.subject == "world"    ? Subject::world
-                                : typed_.subject == "load"     ? Subject::load
-                                : typed_.subject == "asset"    ? Subject::asset
-                                                               : Subject::parameters;
-        return DescribeCommand{subject,
-                               if_given(typed_.file),
-                               typed_.markdown,
-                               if_given(typed_.world),
-                               typed_.gemeente,
-                               typed_.asset,
-                               typed_.quarter.empty() ? std::nullopt
-                                                      : std::optional{typed_.quarter}};
+        return describe();
     }
     if (name == "schema") {
         return SchemaCommand{typed_.of_sheets};

@@ -70,6 +70,7 @@ private:
 
     [[nodiscard]] StudyArguments study() const;
     [[nodiscard]] RunArguments run() const;
+    [[nodiscard]] DescribeCommand describe() const;
     [[nodiscard]] Command command(std::string const& name) const;
 
     analysis::Language language_;

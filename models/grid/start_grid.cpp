@@ -57,8 +57,8 @@ std::uint8_t cables_for(GridParameters const& grid, double load, double length) 
 
 double firms_per_home(GridParameters const& grid, GridLevel level) {
     double load{0.0};
-    for (std::size_t l = static_cast<std::size_t>(GridLevel::string);
-         l <= static_cast<std::size_t>(level); ++l) {
+    for (auto l = static_cast<std::size_t>(GridLevel::string); l <= static_cast<std::size_t>(level);
+         ++l) {
         load += grid.other_load[l - static_cast<std::size_t>(GridLevel::string)].canonical();
     }
     return load;

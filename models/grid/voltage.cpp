@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <ranges>
 
 namespace opschaling::models {
 
@@ -43,9 +44,9 @@ std::vector<std::array<double, 3>> voltages(RadialFeeder const& feeder, double s
             current[n][phase] = std::conj(feeder.load[n][phase] / (source * turns[phase]));
         }
     }
-    for (auto piece = feeder.pieces.rbegin(); piece != feeder.pieces.rend(); ++piece) {
+    for (auto const& piece : feeder.pieces | std::views::reverse) {
         for (std::size_t phase = 0; phase < 3; ++phase) {
-            current[piece->from][phase] += current[piece->to][phase];
+            current[piece.from][phase] += current[piece.to][phase];
         }
     }
     std::vector<std::array<std::complex<double>, 3>> voltage(nodes);

@@ -36,13 +36,16 @@ std::vector<std::uint32_t> features_at(std::vector<Corner> const& corners, Point
     return features;
 }
 
-} // namespace
+bool takes_part(Feature const& feature, std::string const& code) {
+    return !code.empty() && feature.in_metres;
+}
 
-std::vector<models::WijkBorder> find_borders(std::vector<Feature> const& features,
-                                             std::vector<std::string> const& codes) {
+/// Every corner of every feature once, sorted by place.
+std::vector<Corner> corners_of(std::vector<Feature> const& features,
+                               std::vector<std::string> const& codes) {
     std::vector<Corner> corners;
     for (std::uint32_t i = 0; i < features.size(); ++i) {
-        if (codes[i].empty() || !features[i].in_metres) {
+        if (!takes_part(features[i], codes[i])) {
             continue;
         }
         for (auto const& ring : features[i].rings) {
@@ -53,8 +56,12 @@ std::vector<models::WijkBorder> find_borders(std::vector<Feature> const& feature
     }
     std::ranges::sort(corners);
     corners.erase(std::unique(corners.begin(), corners.end()), corners.end());
+    return corners;
+}
 
-    std::map<Pair, int> shared_corners;
+/// How many corners two features have in common.
+std::map<Pair, int> count_shared_corners(std::vector<Corner> const& corners) {
+    std::map<Pair, int> shared;
     for (std::size_t begin = 0; begin < corners.size();) {
         auto end = begin;
         while (end < corners.size() && corners[end].point == corners[begin].point) {
@@ -62,31 +69,44 @@ std::vector<models::WijkBorder> find_borders(std::vector<Feature> const& feature
         }
         for (auto a = begin; a < end; ++a) {
             for (auto b = a + 1; b < end; ++b) {
-                ++shared_corners[{corners[a].feature, corners[b].feature}];
+                ++shared[{corners[a].feature, corners[b].feature}];
             }
         }
         begin = end;
     }
+    return shared;
+}
+
+/// Adds the sides of a ring that later features have too, to the length of their border.
+void add_shared_sides(std::vector<Corner> const& corners, std::uint32_t feature, Ring const& ring,
+                      std::map<Pair, double>& lengths) {
+    for (std::size_t k = 1; k < ring.size(); ++k) {
+        auto const here = features_at(corners, rounded(ring[k - 1]));
+        auto const there = features_at(corners, rounded(ring[k]));
+        for (auto const other : here) {
+            if (other > feature && std::ranges::find(there, other) != there.end()) {
+                lengths[{feature, other}] += std::hypot(ring[k].first - ring[k - 1].first,
+                                                        ring[k].second - ring[k - 1].second);
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<models::WijkBorder> find_borders(std::vector<Feature> const& features,
+                                             std::vector<std::string> const& codes) {
+    auto const corners = corners_of(features, codes);
     std::map<Pair, double> lengths;
     for (std::uint32_t i = 0; i < features.size(); ++i) {
-        if (codes[i].empty() || !features[i].in_metres) {
-            continue;
-        }
-        for (auto const& ring : features[i].rings) {
-            for (std::size_t k = 1; k < ring.size(); ++k) {
-                auto const here = features_at(corners, rounded(ring[k - 1]));
-                auto const there = features_at(corners, rounded(ring[k]));
-                for (auto const other : here) {
-                    if (other > i && std::ranges::find(there, other) != there.end()) {
-                        lengths[{i, other}] += std::hypot(ring[k].first - ring[k - 1].first,
-                                                          ring[k].second - ring[k - 1].second);
-                    }
-                }
+        if (takes_part(features[i], codes[i])) {
+            for (auto const& ring : features[i].rings) {
+                add_shared_sides(corners, i, ring, lengths);
             }
         }
     }
     std::map<std::pair<std::string, std::string>, double> by_code;
-    for (auto const& [pair, count] : shared_corners) {
+    for (auto const& [pair, count] : count_shared_corners(corners)) {
         auto const& one = codes[pair.first];
         auto const& other = codes[pair.second];
         if (count >= 2 && one != other) {

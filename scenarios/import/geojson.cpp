@@ -40,7 +40,7 @@ public:
             fail("text after the end of the map", "one FeatureCollection");
         }
         if (!is_collection) {
-            fail("this is no FeatureCollection", "\"type\": \"FeatureCollection\"");
+            fail("this is no FeatureCollection", R"("type": "FeatureCollection")");
         }
         return features;
     }

@@ -10,7 +10,6 @@ namespace opschaling::scenarios {
 
 namespace {
 
-using models::BuurtFigure;
 using models::FigureOrigin;
 
 constexpr std::array<std::string_view, models::buurt_figures> figure_columns{

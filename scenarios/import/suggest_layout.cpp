@@ -103,7 +103,7 @@ ColumnPortrait portrait_of(CsvTable const& table, std::size_t column) {
     ColumnPortrait portrait;
     portrait.header = trimmed(table.header.fields[column].text);
     for (auto const& row : table.rows) {
-        std::string text{trimmed(row.fields[column].text)};
+        std::string const text{trimmed(row.fields[column].text)};
         if (text.empty()) {
             ++portrait.empty;
             continue;

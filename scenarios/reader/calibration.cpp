@@ -213,13 +213,14 @@ Calibration read_calibration(std::filesystem::path const& path) {
     calibration.study = path.parent_path() / reader.line("study");
     calibration.rounds = static_cast<int>(reader.number_or("rounds", 6.0));
     auto const known = parameter_paths();
-    if (Node const* free = reader.need("free"); free && expect_map(*free, "free", findings)) {
+    if (Node const* free = reader.need("free");
+        free != nullptr && expect_map(*free, "free", findings)) {
         for (auto const& node : free->children) {
             calibration.parameters.push_back(read_parameter(node, known, findings));
         }
     }
     if (Node const* targets = reader.need("targets");
-        targets && expect_map(*targets, "targets", findings)) {
+        targets != nullptr && expect_map(*targets, "targets", findings)) {
         for (auto const& node : targets->children) {
             calibration.targets.push_back(read_target(node, findings));
         }

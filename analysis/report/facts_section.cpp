@@ -30,6 +30,17 @@ std::string replications_fact(ReportSubject const& subject) {
     return text;
 }
 
+/// "RES-regio Amsterdam 12,3 %; netbeheerder Liander 4,5 %".
+std::string shared_places(ReportSubject const& subject) {
+    constexpr double percent{100.0};
+    std::string text;
+    for (auto const& place : subject.plan.world.shared_places) {
+        text += fmt::format("{}{} {} {} %", text.empty() ? "" : "; ", place.kind, place.name,
+                            subject.wording.number(percent * place.share, 1));
+    }
+    return text;
+}
+
 std::string changes_of(ReportSubject const& subject, PlannedVariant const& variant) {
     if (variant.changed.empty()) {
         return subject.wording(Phrase::changes_nothing);
@@ -53,7 +64,7 @@ std::string facts_section(ReportSubject const& subject) {
     auto const count_of = [&](std::int64_t count) {
         return wording.number(static_cast<double>(count));
     };
-    std::vector<Term> const terms{
+    std::vector<Term> terms{
         {wording(Phrase::fact_world),
          wording(Phrase::fact_world_value, fmt::arg("world", wording.world(plan.world)),
                  fmt::arg("homes", count_of(plan.world.homes)),
@@ -69,6 +80,11 @@ std::string facts_section(ReportSubject const& subject) {
         {wording(Phrase::fact_seed), fmt::format("{}", plan.seed)},
         {wording(Phrase::fact_version),
          fmt::format("opschaling {} ({})", plan.made_by.version, plan.made_by.git_describe)}};
+    if (!plan.world.shared_places.empty()) {
+        terms.insert(terms.begin() + 1, {wording(Phrase::fact_shares),
+                                         wording(Phrase::fact_shares_value,
+                                                 fmt::arg("places", shared_places(subject)))});
+    }
     return fmt::format("<section class=\"facts\">\n{}{}</section>\n",
                        heading(2, wording(Phrase::facts_heading), "facts"), term_list(terms));
 }

@@ -36,6 +36,8 @@ enum class Phrase : std::uint8_t {
     facts_heading,
     fact_world,
     fact_world_value,
+    fact_shares,
+    fact_shares_value,
     fact_horizon,
     fact_horizon_value,
     fact_branch,

@@ -47,6 +47,16 @@ struct ScheduleLine {
     friend bool operator==(ScheduleLine const&, ScheduleLine const&) = default;
 };
 
+/// A place of which the world holds a part only, and with it, by assumption, the same part of what
+/// the place has for all its homes: staff, installers, budgets, heat sources.
+struct SharedPlace {
+    std::string kind; ///< "RES-regio" or "netbeheerder"
+    std::string name;
+    double share{1.0}; ///< of its homes that lie in this world
+
+    friend bool operator==(SharedPlace const&, SharedPlace const&) = default;
+};
+
 /// What the reader of a result must know of the world behind it.
 struct WorldFacts {
     std::string name;
@@ -57,6 +67,7 @@ struct WorldFacts {
     std::int64_t wijken{0};
     std::int64_t gemeenten{0};
     double share_of_country{0.0};
+    std::vector<SharedPlace> shared_places; ///< empty in a world of whole regio's
 
     friend bool operator==(WorldFacts const&, WorldFacts const&) = default;
 };

@@ -88,6 +88,21 @@ void write_changes(hid_t file, std::vector<PlannedVariant> const& variants) {
     write_parameters(group.id(), records, scale);
 }
 
+void write_shared_places(hid_t group, std::vector<SharedPlace> const& places) {
+    if (places.empty()) {
+        return;
+    }
+    auto const scale = h5::create_dimension(group, "shared_place", places.size());
+    write_column(group, "shared_place_kind", column_of(places, &SharedPlace::kind),
+                 {"RES-regio or netbeheerder of which the world holds a part only", ""}, &scale);
+    write_column(group, "shared_place_name", column_of(places, &SharedPlace::name),
+                 {"name of that RES-regio or netbeheerder", ""}, &scale);
+    write_column(
+        group, "shared_place_share", column_of(places, &SharedPlace::share),
+        {"part of its homes, and by assumption of its shared capacity, in this world", "1"},
+        &scale);
+}
+
 void write_provenance(hid_t file, ResultPlan const& plan) {
     auto const group = h5::create_group(file, "provenance");
     auto const id = group.id();
@@ -109,6 +124,7 @@ void write_provenance(hid_t file, ResultPlan const& plan) {
     h5::write_attribute(id, "world_wijken", static_cast<double>(plan.world.wijken));
     h5::write_attribute(id, "world_gemeenten", static_cast<double>(plan.world.gemeenten));
     h5::write_attribute(id, "world_share_of_country", plan.world.share_of_country);
+    write_shared_places(id, plan.world.shared_places);
     h5::write_document(id, "resolved_yaml", plan.resolved_yaml);
     h5::write_document(id, "canonical", plan.canonical);
     write_text_columns<SourceText>(
@@ -144,14 +160,26 @@ void write_schedule(hid_t file, ResultPlan const& plan, h5::Owned const& run) {
 }
 
 WorldFacts read_world(hid_t id) {
-    return {.name = h5::read_text(id, "world_name"),
-            .source = h5::read_text(id, "world_source"),
-            .identity = h5::read_text(id, "world_identity"),
-            .is_synthetic = h5::read_integer(id, "world_is_synthetic") != 0,
-            .homes = h5::read_whole_number(id, "world_homes"),
-            .wijken = h5::read_whole_number(id, "world_wijken"),
-            .gemeenten = h5::read_whole_number(id, "world_gemeenten"),
-            .share_of_country = h5::read_number(id, "world_share_of_country")};
+    WorldFacts world{.name = h5::read_text(id, "world_name"),
+                     .source = h5::read_text(id, "world_source"),
+                     .identity = h5::read_text(id, "world_identity"),
+                     .is_synthetic = h5::read_integer(id, "world_is_synthetic") != 0,
+                     .homes = h5::read_whole_number(id, "world_homes"),
+                     .wijken = h5::read_whole_number(id, "world_wijken"),
+                     .gemeenten = h5::read_whole_number(id, "world_gemeenten"),
+                     .share_of_country = h5::read_number(id, "world_share_of_country"),
+                     .shared_places = {}};
+    if (h5::has_member(id, "shared_place")) {
+        fill_column(world.shared_places, &SharedPlace::kind,
+                    h5::read_texts(id, "shared_place_kind"));
+        fill_column(world.shared_places, &SharedPlace::name,
+                    h5::read_texts(id, "shared_place_name"));
+        auto const shares = read_column<double>(id, "shared_place_share");
+        for (std::size_t i = 0; i < world.shared_places.size(); ++i) {
+            world.shared_places[i].share = shares.at(i);
+        }
+    }
+    return world;
 }
 
 void read_provenance(hid_t file, ResultPlan& plan) {

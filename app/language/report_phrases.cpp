@@ -91,6 +91,15 @@ constexpr std::array<PhraseRow, static_cast<std::size_t>(count)> rows{{
     {fact_world, "Wereld", "World"},
     {fact_world_value, "{world}; woningen: {homes}, wijken: {wijken}, gemeenten: {gemeenten}",
      "{world}; homes: {homes}, wijken: {wijken}, gemeenten: {gemeenten}"},
+    {fact_shares, "Gedeelde capaciteit (aanname)", "Shared capacity (assumption)"},
+    {fact_shares_value,
+     "deze wereld is een deel van een groter gebied en krijgt van personeel, installateurs, geld "
+     "en "
+     "warmtebronnen hetzelfde deel als van de woningen: {places}. Meer of minder dan dat deel "
+     "geeft "
+     "een andere uitkomst.",
+     "this world is part of a larger area and gets the same part of staff, installers, money and "
+     "heat sources as of the homes: {places}. More or less than that part gives another outcome."},
     {fact_horizon, "Periode", "Period"},
     {fact_horizon_value, "{first} tot en met {last}", "{first} to {last}"},
     {fact_branch, "Gedeelde geschiedenis", "Common history"},

@@ -103,6 +103,13 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "Check a kept result instead of running"},
 
     {making_world, "De wereld wordt gemaakt: {world}", "Making the world: {world}"},
+    {assumed_shares,
+     "Deze wereld is een deel van een groter gebied. Aangenomen: van personeel, installateurs, "
+     "geld en "
+     "warmtebronnen heeft zij hetzelfde deel als van de woningen:",
+     "This world is part of a larger area. Assumed: of staff, installers, money and heat sources "
+     "it "
+     "has the same part as of the homes:"},
     {reading_world, "De wereld wordt gelezen: {world}", "Reading the world: {world}"},
     {runs_planned, "{runs} runs: {variants} varianten × {replications} herhalingen",
      "{runs} runs: {variants} variants × {replications} replications"},

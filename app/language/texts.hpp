@@ -59,6 +59,7 @@ enum class Text : std::uint8_t {
     kept_option,
 
     making_world,
+    assumed_shares,
     reading_world,
     runs_planned,
     resumes,

@@ -1,21 +1,38 @@
 #include "app/study/make_world.hpp"
 
+#include "analysis/report/number_text.hpp"
 #include "app/language/texts.hpp"
 #include "app/study/read_request.hpp"
 #include "app/study/world_file.hpp"
 #include "models/world/build_world.hpp"
-#include "scenarios/import/quality_text.hpp"
 #include "scenarios/import/select_part.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 #include <utility>
 
 namespace opschaling::app {
 
 namespace {
+
+/// Regio's and netbeheerders of which this world holds a part only.
+std::vector<analysis::SharedPlace> shared_places(models::Geography const& geography) {
+    std::vector<analysis::SharedPlace> places;
+    for (std::size_t i = 0; i < geography.regio_names.size(); ++i) {
+        auto const share = geography.regio_share[sim::id_at<models::RegioId>(i)];
+        if (share < 1.0) {
+            places.push_back({"RES-regio", geography.regio_names[i], share});
+        }
+    }
+    for (std::size_t i = 0; i < geography.netbeheerder_names.size(); ++i) {
+        auto const share = geography.netbeheerder_share[sim::id_at<models::NetbeheerderId>(i)];
+        if (share < 1.0) {
+            places.push_back({"netbeheerder", geography.netbeheerder_names[i], share});
+        }
+    }
+    return places;
+}
 
 analysis::WorldFacts facts_of(models::World const& world, std::string identity) {
     return {.name = world.name,
@@ -25,7 +42,8 @@ analysis::WorldFacts facts_of(models::World const& world, std::string identity) 
             .homes = static_cast<std::int64_t>(world.homes()),
             .wijken = static_cast<std::int64_t>(world.wijken()),
             .gemeenten = static_cast<std::int64_t>(world.gemeenten()),
-            .share_of_country = world.share_of_country};
+            .share_of_country = world.share_of_country,
+            .shared_places = shared_places(world.geography)};
 }
 
 MadeWorld build(models::BuurtTable const& table, scenarios::Study const& study,
@@ -47,13 +65,16 @@ models::BuurtTable chosen_part(models::BuurtTable table, scenarios::WorldChoice 
 }
 
 /// Says what a part of a country has of what its regio's and netbeheerders share.
-void tell_shares(models::BuurtTable const& table, Console const& console) {
-    bool const is_part = std::ranges::any_of(
-        table.regios, [](models::RegioRow const& regio) { return regio.share < 1.0; });
-    if (is_part) {
-        console.err << scenarios::world_text(table, console.language == analysis::Language::dutch
-                                                        ? scenarios::Language::nl
-                                                        : scenarios::Language::en);
+void tell_shares(analysis::WorldFacts const& facts, Console const& console) {
+    constexpr double percent{100.0};
+    if (facts.shared_places.empty()) {
+        return;
+    }
+    console.err << say(Text::assumed_shares, console.language) << '\n';
+    for (auto const& place : facts.shared_places) {
+        console.err << fmt::format(
+            "  {} {}: {} %\n", place.kind, place.name,
+            analysis::number_text(percent * place.share, 2, console.language));
     }
 }
 
@@ -90,15 +111,17 @@ MadeWorld make_world(scenarios::Study const& study, std::filesystem::path const&
         auto const table =
             chosen_part(models::synthetic_netherlands(choice.share, choice.seed), choice);
         tell(Text::making_world, table.name);
-        return build(table, study,
-                     fmt::format("synthetic {} {}{}", choice.share, choice.seed, selection));
+        auto made = build(table, study,
+                          fmt::format("synthetic {} {}{}", choice.share, choice.seed, selection));
+        tell_shares(made.facts, console);
+        return made;
     }
     auto const path = find_world_file(choice.file, study_file);
     tell(Text::reading_world, path.string());
     auto file = read_world(path);
     auto const table = chosen_part(std::move(file.table), choice);
-    tell_shares(table, console);
     auto made = build(table, study, file.sha256 + selection);
+    tell_shares(made.facts, console);
     made.inputs.push_back({path.string(), file.sha256});
     return made;
 }

@@ -96,7 +96,8 @@ analysis::ResultPlan made_up_plan(std::size_t replications) {
                   .homes = 812'000,
                   .wijken = 1'423,
                   .gemeenten = 35,
-                  .share_of_country = 0.1};
+                  .share_of_country = 0.1,
+                  .shared_places = {}};
     plan.made_by = {.version = "0.1.0",
                     .git_describe = "made up",
                     .compiler = "GNU",
@@ -127,7 +128,10 @@ sim::ResultShape made_up_shape() {
 }
 
 void write_made_up_result(std::filesystem::path const& path, std::size_t replications) {
-    auto const plan = made_up_plan(replications);
+    write_made_up_result(path, made_up_plan(replications));
+}
+
+void write_made_up_result(std::filesystem::path const& path, analysis::ResultPlan const& plan) {
     auto const shape = made_up_shape();
     auto writer = analysis::ResultWriter::create(path, plan, shape, analysis::Existing::replace);
     for (std::size_t run = 0; run < plan.runs(); ++run) {

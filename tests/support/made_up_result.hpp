@@ -13,5 +13,7 @@ namespace opschaling::tests {
 [[nodiscard]] analysis::ResultPlan made_up_plan(std::size_t replications);
 [[nodiscard]] sim::ResultShape made_up_shape();
 void write_made_up_result(std::filesystem::path const& path, std::size_t replications);
+/// The same of a plan that a test changed.
+void write_made_up_result(std::filesystem::path const& path, analysis::ResultPlan const& plan);
 
 } // namespace opschaling::tests

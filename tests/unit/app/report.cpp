@@ -58,6 +58,21 @@ TEST_CASE("numbers are written as a reader of the language expects", "[report]")
     CHECK(signed_number_text(0.001, 0, Language::dutch) == "0");
 }
 
+TEST_CASE("a part of a larger area says which shares of its capacity it assumed", "[report]") {
+    auto plan = tests::made_up_plan(2);
+    plan.world.shared_places = {{"RES-regio", "Amsterdam", 0.123},
+                                {"netbeheerder", "Liander", 0.045}};
+    tests::EmptyFolder const folder{"shares"};
+    tests::write_made_up_result(folder / "result.nc", plan);
+    auto const file = ResultFile::open(folder / "result.nc");
+    CHECK(file.plan().world == plan.world);
+    auto const html = make_report(file, dutch(), "tabellen").html;
+    CHECK(html.find("Gedeelde capaciteit (aanname)") != std::string::npos);
+    CHECK(html.find("RES-regio Amsterdam 12,3 %; netbeheerder Liander 4,5 %") != std::string::npos);
+    // A country as a whole assumes none.
+    CHECK(MadeUpReport{2}.report.html.find("Gedeelde capaciteit") == std::string::npos);
+}
+
 TEST_CASE("ticks are round and cover the figures", "[report]") {
     auto const ticks = round_ticks(0.0, 727'486.0, 6);
     CHECK(ticks.front() == 0.0);

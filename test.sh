@@ -29,6 +29,10 @@ if ! { cmake --preset ci && ninja -C build/ci -j "$(nproc)"; } >build/ci/build.l
     say "the build failed"
     exit 1
 fi
+if grep -A4 'warning:' build/ci/build.log; then
+    say "the build has warnings"
+    exit 1
+fi
 
 passed=0 failed=0 skipped=0
 for preset in "${presets[@]}"; do

@@ -10,7 +10,8 @@ set(app_may "sim|models|scenarios|analysis|app")
 # What the include starts with = where it may stand.
 set(doors
     "tbb/|oneapi/=sim/parallel/"
-    "boost/=sim/network/"
+    "boost/random/=analysis/design/"
+    "boost/graph/=sim/network/"
     "yaml-cpp/=scenarios/reader/"
     "hdf5|H5=analysis/store/"
     "openssl/=analysis/store/"

@@ -50,4 +50,4 @@ says "RES-regio: Noord-Holland Zuid"
 printf 'schema: opschaling-study/1\nextends: %s\nworld: {source: file, file: joined.nc, share: null, seed: null, gemeenten: [Rozendaal]}\nreplications: 1\n' \
     "$ROOT/scenarios/vier_routes.yaml" >alone.yaml
 ends 0 run alone.yaml -o alone_result.nc
-tells "aangenomen van de gedeelde capaciteit"
+tells "Aangenomen: van personeel, installateurs"

@@ -7,8 +7,15 @@
 
 namespace opschaling::models {
 
-/// The modules of an approach: choice of technology, form of participation, financing.
-inline constexpr std::size_t modules{3};
+/// The functions that an approach has to fill (model.md 1.2), in the order of every list over
+/// modules: choice of technology, form of participation, financing, contracts and tendering, legal
+/// instrument, form of governance, communication, integration in the grid, coupling with other
+/// works, monitoring, planning and phasing, data and privacy.
+inline constexpr std::size_t modules{12};
+inline constexpr std::size_t technology_module{0};
+inline constexpr std::size_t participation_module{1};
+inline constexpr std::size_t contract_module{3};
+inline constexpr std::size_t grid_module{7};
 
 /// What an approach is made of and how well it fits (model.md equations 1 to 3).
 struct AanpakParameters {
@@ -22,6 +29,10 @@ struct AanpakParameters {
     double context_scale;
     double quality_mean;
     double quality_spread;
+    double design_radius;
+    double try_spread;
+    int segments;
+    sim::Duration segment_work;
     std::array<sim::Share, modules> codified;
     sim::Share warmtenet_variants;
     double warmtenet_density_shift;
@@ -34,15 +45,16 @@ struct opschaling::sim::ParameterSheet<opschaling::models::AanpakParameters> {
     using Aanpak = models::AanpakParameters;
     static constexpr std::string_view name{"aanpak"};
     static constexpr std::tuple lines{
-        Parameter{&Aanpak::variants, "variants", "1", 1, 64, "Variants of each module"},
+        Parameter{&Aanpak::variants, "variants", "1", 1, 64,
+                  "Variants of each module that gemeenten know from elsewhere at the start"},
         Parameter{&Aanpak::context_sensitivity, "context_sensitivity", "1", 0, 10,
                   "Loss per squared distance between wijk and design context, by module (kappa)"},
         Parameter{&Aanpak::idiosyncrasy, "idiosyncrasy", "1", 0, 5,
                   "Spread of fit that cannot be read from the context, by module (varsigma)"},
         Parameter{&Aanpak::relevance_technical, "relevance_technical", "1", 0, 1,
-                  "Weight of each context dimension for the choice of technology (D)"},
+                  "Weight of each context dimension for technology and the grid (D)"},
         Parameter{&Aanpak::relevance_social, "relevance_social", "1", 0, 1,
-                  "Weight of each context dimension for participation and financing (D)"},
+                  "Weight of each context dimension for all other modules (D)"},
         Parameter{&Aanpak::complementarity, "complementarity", "1", -20, 1,
                   "Exponent rho of the mean over modules: 1 adds, lower values follow the weakest"},
         Parameter{&Aanpak::coupling, "coupling", "1", 0, 5,
@@ -53,6 +65,14 @@ struct opschaling::sim::ParameterSheet<opschaling::models::AanpakParameters> {
                   "Mean quality of a variant in its own design context (alpha)"},
         Parameter{&Aanpak::quality_spread, "quality_spread", "1", 0, 3,
                   "Standard deviation of quality between variants"},
+        Parameter{&Aanpak::design_radius, "design_radius", "1", 0, 3,
+                  "How far from its wijk's context a variant made on the spot is designed"},
+        Parameter{&Aanpak::try_spread, "try_spread", "1", 0, 10,
+                  "Error in what a try-out shows of an approach on the spot, in logit F"},
+        Parameter{&Aanpak::segments, "segments", "1", 1, 8,
+                  "Groups of residents that an approach serves each in its own way (n_seg)"},
+        Parameter{&Aanpak::segment_work, "segment_work", "fte*year", 0, 5,
+                  "Plan work for each group beyond the first, at the reference size"},
         Parameter{&Aanpak::codified, "codified", "1", 0, 1,
                   "Part of a module that is written down and travels, by module"},
         Parameter{

@@ -3,74 +3,65 @@
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
 
-#include <limits>
+#include <tuple>
 
 namespace opschaling::models {
 
-namespace {
-
-double nearness(RouteParameters const& route, Receiver const& receiver,
-                KnownApproach const& source) {
-    if (receiver.gemeente == source.gemeente) {
-        return 1.0;
+double gain_of(Judge const& judge, Approach const& candidate, Approach const& kept,
+               std::size_t module) {
+    double const expected = judge.expects(candidate) - judge.expects(kept);
+    double const tried = judge.try_certainty();
+    if (tried <= 0.0) {
+        return expected;
     }
-    return receiver.regio == source.regio ? route.nearness_regio : route.nearness_elsewhere;
+    double const believed = judge.certainty(module, candidate.variant[module]);
+    double const shown = judge.shows(candidate, module) - judge.shows(kept, module);
+    return (believed * expected + tried * shown) / (believed + tried);
 }
 
-/// What an approach promises at a site: its fit in log-odds and the record of its technology.
-double promise_of(AanpakParameters const& parameters, Repertoire const& repertoire, sim::Seed seed,
-                  Approach const& approach, Site const& site, Insight insight,
-                  TechnologyRecord const& record) {
-    auto const technology = repertoire.technology(approach.variant[technology_module]);
-    return sim::logit(approach_fit(parameters, repertoire, seed, approach, site, insight)) +
-           record.log_odds[static_cast<std::size_t>(technology)];
-}
-
-} // namespace
-
-std::uint8_t own_routine(Repertoire const& repertoire, sim::Seed seed, std::uint32_t gemeente_key,
-                         std::size_t module, std::uint32_t rank) {
-    sim::Dice dice{seed, stream::repertoire, gemeente_key,
-                   static_cast<std::uint32_t>(module) * 256 + rank};
-    return static_cast<std::uint8_t>(dice.uniform() * repertoire.variants());
-}
-
-Approach tailor(AanpakParameters const& parameters, Repertoire const& repertoire, sim::Seed seed,
-                Receiver const& receiver, int tried, TechnologyRecord const& record) {
-    Approach best{};
-    double most{-std::numeric_limits<double>::infinity()};
-    auto const count = static_cast<std::uint32_t>(tried);
-    for (std::uint32_t i = 0; i < count * count * count; ++i) {
-        Approach candidate{};
-        std::uint32_t rest{i};
-        for (std::size_t module = 0; module < modules; ++module) {
-            candidate.variant[module] =
-                own_routine(repertoire, seed, receiver.gemeente_key, module, rest % count);
-            rest /= count;
-        }
-        double const promise = promise_of(parameters, repertoire, seed, candidate, receiver.site,
-                                          {.idiosyncrasy = false, .coupling = true}, record);
-        if (promise > most) {
-            most = promise;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-Approach copy_whole(AanpakParameters const& parameters, RouteParameters const& route,
-                    Repertoire const& repertoire, sim::Seed seed, Receiver const& receiver,
-                    KnownApproach const& source, bool standard_contracts) {
-    sim::Dice dice{seed, stream::copying, receiver.site.wijk_key, receiver.attempt};
-    Approach copy = source.approach;
+Approach first_routine(Repertoire const& repertoire, sim::Seed seed, std::uint32_t gemeente_key) {
+    Approach routine{};
     for (std::size_t module = 0; module < modules; ++module) {
-        double const written_down =
-            standard_contracts && module + 1 == modules ? 1.0 : parameters.codified[module].value();
-        double const error = route.copy_error * (1.0 - written_down) *
-                             (1.0 - route.absorption * nearness(route, receiver, source));
-        double const at = dice.uniform();
-        if (at < error) {
-            copy.variant[module] = own_routine(repertoire, seed, receiver.gemeente_key, module, 0);
+        sim::Dice dice{seed, stream::repertoire, gemeente_key,
+                       static_cast<std::uint32_t>(module) * 256};
+        routine.variant[module] = static_cast<Variant>(dice.uniform() * repertoire.variants());
+    }
+    return routine;
+}
+
+Approach tailor(Receiver const& receiver, Approach const& start, int tries,
+                std::array<bool, modules> const& to_measure, Judge const& judge) {
+    Approach kept = start;
+    for (std::size_t module = 0; module < modules; ++module) {
+        if (!to_measure[module]) {
+            continue;
+        }
+        Approach best = kept;
+        double most{0.0};
+        for (int i = 0; i < tries; ++i) {
+            Approach candidate = kept;
+            candidate.variant[module] =
+                made_variant(receiver.wijk, static_cast<std::uint32_t>(i));
+            double const gain = gain_of(judge, candidate, kept, module);
+            if (gain > most) {
+                most = gain;
+                best = candidate;
+            }
+        }
+        kept = best;
+    }
+    return kept;
+}
+
+Approach copy_whole(sim::Seed seed, Receiver const& receiver,
+                    Approach const& source, double copy_error, double absorbed,
+                    Codified const& codified) {
+    sim::Dice dice{seed, stream::copying, receiver.site.wijk_key, receiver.attempt};
+    Approach copy = source;
+    for (std::size_t module = 0; module < modules; ++module) {
+        double const error = copy_error * (1.0 - codified[module]) * (1.0 - absorbed);
+        if (dice.lands_below(error)) {
+            copy.variant[module] = receiver.routine.variant[module];
         }
     }
     return copy;
@@ -79,20 +70,23 @@ Approach copy_whole(AanpakParameters const& parameters, RouteParameters const& r
 std::size_t best_result(std::span<KnownApproach const> library) {
     std::size_t best{0};
     for (std::size_t i = 1; i < library.size(); ++i) {
-        if (library[i].result > library[best].result) {
+        if (std::tuple{library[i].result, library[best].key} >
+            std::tuple{library[best].result, library[i].key}) {
             best = i;
         }
     }
     return best;
 }
 
-std::size_t most_similar(AanpakParameters const& parameters, std::span<KnownApproach const> library,
-                         Site const& site) {
+std::size_t most_similar(AanpakParameters const& parameters,
+                         std::array<double, context_dimensions> const& relevance,
+                         std::span<KnownApproach const> library, Site const& site) {
     std::size_t nearest{0};
-    double least{context_distance(parameters, library[0].context, site.context)};
+    double least{context_distance(parameters, relevance, library[0].context, site.context)};
     for (std::size_t i = 1; i < library.size(); ++i) {
-        double const distance = context_distance(parameters, library[i].context, site.context);
-        if (distance < least) {
+        double const distance =
+            context_distance(parameters, relevance, library[i].context, site.context);
+        if (std::tuple{distance, library[i].key} < std::tuple{least, library[nearest].key}) {
             least = distance;
             nearest = i;
         }
@@ -100,25 +94,24 @@ std::size_t most_similar(AanpakParameters const& parameters, std::span<KnownAppr
     return nearest;
 }
 
-Approach recombine(AanpakParameters const& parameters, RouteParameters const& route,
-                   Repertoire const& repertoire, sim::Seed seed, Receiver const& receiver,
-                   std::span<KnownApproach const> library, std::size_t start,
-                   TechnologyRecord const& record) {
+Approach recombine(RouteParameters const& route, int swaps, sim::Seed seed,
+                   Receiver const& receiver, Approach const& start, Donors const& donors,
+                   Judge const& judge) {
     sim::Dice dice{seed, stream::swapping, receiver.site.wijk_key, receiver.attempt};
-    Insight const insight{.idiosyncrasy = false, .coupling = route.swaps_see_coupling};
-    Approach kept = library[start].approach;
-    double promise = promise_of(parameters, repertoire, seed, kept, receiver.site, insight, record);
-    for (int attempt = 0; attempt < route.swaps; ++attempt) {
+    Approach kept = start;
+    for (int attempt = 0; attempt < swaps; ++attempt) {
         auto const module = static_cast<std::size_t>(dice.uniform() * modules);
-        auto const donor =
-            static_cast<std::size_t>(dice.uniform() * static_cast<double>(library.size()));
+        double const at = dice.uniform();
+        auto const& known = donors[module];
+        if (known.empty()) {
+            continue;
+        }
         Approach candidate = kept;
-        candidate.variant[module] = library[donor].approach.variant[module];
-        double const value =
-            promise_of(parameters, repertoire, seed, candidate, receiver.site, insight, record);
-        if (value > promise + route.swap_hurdle) {
+        candidate.variant[module] =
+            known[static_cast<std::size_t>(at * static_cast<double>(known.size()))];
+        if (candidate.variant[module] != kept.variant[module] &&
+            gain_of(judge, candidate, kept, module) > route.swap_hurdle) {
             kept = candidate;
-            promise = value;
         }
     }
     return kept;

@@ -27,4 +27,9 @@ namespace opschaling::models {
     return static_cast<std::size_t>(origin) - 1;
 }
 
+/// The other way round.
+[[nodiscard]] constexpr ProjectOrigin origin_of(std::size_t route) {
+    return static_cast<ProjectOrigin>(route + 1);
+}
+
 } // namespace opschaling::models

@@ -2,6 +2,7 @@
 
 #include "models/gemeente/choose_wijken.hpp"
 #include "models/gemeente/staff.hpp"
+#include "models/learning/judge_here.hpp"
 #include "models/project/begin_project.hpp"
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
@@ -50,6 +51,13 @@ std::size_t due(std::array<double, pilot_rounds> const& granted, std::size_t rou
                                     std::llround(before * share));
 }
 
+/// A proeftuin makes every module to measure.
+constexpr std::array<bool, modules> everywhere() {
+    std::array<bool, modules> all{};
+    all.fill(true);
+    return all;
+}
+
 } // namespace
 
 void select_pilots(Turn& turn, sim::Quarter quarter) {
@@ -90,8 +98,8 @@ void select_pilots(Turn& turn, sim::Quarter quarter) {
         ProjectPlan const plan{
             .wijk = applicant.wijk,
             .origin = ProjectOrigin::proeftuin,
-            .approach = tailor(turn.parameters.aanpak, turn.repertoire, turn.seed, receiver,
-                               parameters.tailoring, record),
+            .approach = tailor(receiver, receiver.routine, parameters.tailoring, everywhere(),
+                               JudgeHere{turn, receiver, record, true}),
             .skill = parameters.top_teams
                          ? skill_at_rank(turn.parameters.project, 0,
                                          static_cast<std::uint32_t>(parameters.teams))

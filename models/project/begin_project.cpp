@@ -22,6 +22,13 @@ double draw_luck(Turn const& turn, std::uint32_t wijk_key, std::uint32_t attempt
     return turn.parameters.bewoner.luck_spread * sim::normal(dice);
 }
 
+/// Plan work at the reference size, with what each group of residents beyond the first adds.
+double plan_work(Turn const& turn, double factor) {
+    auto const& aanpak = turn.parameters.aanpak;
+    return factor * sim::in_fte_years(turn.parameters.project.plan_work) +
+           (aanpak.segments - 1) * sim::in_fte_years(aanpak.segment_work);
+}
+
 } // namespace
 
 std::uint32_t homes_present(Turn const& turn, WijkId site) {
@@ -55,11 +62,14 @@ Site site_of(World const& world, WijkId wijk) {
 Receiver receiver_of(Turn const& turn, WijkId wijk, std::uint32_t attempt) {
     auto const& geography = turn.world.geography;
     auto const gemeente = geography.gemeente_of_wijk[wijk];
-    return {.site = site_of(turn.world, wijk),
+    return {.wijk = wijk,
+            .site = site_of(turn.world, wijk),
             .gemeente = static_cast<std::uint32_t>(gemeente),
             .gemeente_key = key_of_gemeente(geography, gemeente),
             .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
-            .attempt = attempt};
+            .attempt = attempt,
+            .routine = first_routine(turn.repertoire, turn.seed,
+                                     key_of_gemeente(geography, gemeente))};
 }
 
 std::vector<KnownApproach> library_of(Turn const& turn) {
@@ -75,7 +85,8 @@ std::vector<KnownApproach> library_of(Turn const& turn) {
                  .result = part_that_left(turn.parameters.route, project.left_gas, project.reached),
                  .gemeente = project.gemeente,
                  .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
-                 .project = p});
+                 .project = p,
+                 .key = geography.wijk_key[sim::id_at<WijkId>(project.wijk)]});
         }
     }
     return library;
@@ -109,7 +120,7 @@ std::int64_t money_needed(Turn const& turn, ProjectPlan const& plan) {
     auto const& parameters = turn.parameters.project;
     auto const homes = homes_present(turn, plan.wijk);
     double const work = size_factor(parameters, homes) *
-                        (plan.plan_factor * sim::in_fte_years(parameters.plan_work) +
+                        (plan_work(turn, plan.plan_factor) +
                          sim::in_fte_years(parameters.execution_work));
     double const staff =
         work * turn.parameters.gemeente.staff_cost.canonical() * sim::hours_per_year;
@@ -126,18 +137,19 @@ void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
     project.gemeente = static_cast<std::uint32_t>(gemeente);
     project.source = plan.source;
     project.origin = plan.origin;
+    project.grown = plan.grown;
     project.approach = plan.approach;
     project.started = static_cast<std::uint16_t>(quarter.index());
     project.fit = static_cast<float>(approach_fit(turn.parameters.aanpak, turn.repertoire,
                                                   turn.seed, plan.approach, site,
-                                                  {.idiosyncrasy = true, .coupling = true}));
+                                                  everything));
     project.skill = static_cast<float>(plan.skill);
     project.luck = static_cast<float>(draw_luck(turn, site.wijk_key, 0));
     project.homes = homes_present(turn, plan.wijk);
     project.size_factor = static_cast<float>(size_factor(parameters, project.homes));
     project.plan_left =
         project.size_factor *
-        static_cast<float>(plan.plan_factor * sim::in_fte_years(parameters.plan_work));
+        static_cast<float>(plan_work(turn, plan.plan_factor));
     project.execution_work =
         project.size_factor * static_cast<float>(sim::in_fte_years(parameters.execution_work));
     project.execution_left = project.execution_work;

@@ -14,6 +14,7 @@ struct ProjectPlan {
     WijkId wijk{};
     ProjectOrigin origin{ProjectOrigin::proeftuin};
     std::uint32_t source{no_project};
+    bool grown{false}; ///< by the team of the source, into the wijk next to it
     Approach approach{};
     double plan_factor{1.0};
     double skill{0.0};

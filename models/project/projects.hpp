@@ -4,6 +4,7 @@
 #include "models/ids.hpp"
 #include "models/project/project_parameters.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -33,14 +34,15 @@ struct Project {
     std::uint32_t wijk{0};
     std::uint32_t gemeente{0};
     std::uint32_t source{no_project}; ///< project whose approach it took over
+    Approach approach{};
     ProjectOrigin origin{ProjectOrigin::proeftuin};
     ProjectPhase phase{ProjectPhase::explore};
     StallCause stall{StallCause::none};
     std::uint8_t paused{0};  ///< quarters in the present pause
     std::uint8_t attempt{0}; ///< of the local decision; each brings new luck
-    Approach approach{};
     bool net_built{false};
-    std::uint8_t unused{0};
+    bool grown{false}; ///< by the team of its source, next to it
+    std::array<std::uint8_t, 3> unused{};
     std::uint16_t started{0}; ///< quarter
     std::uint16_t decided{0}; ///< quarter in which execution began
     std::uint16_t ended{0};   ///< quarter
@@ -78,7 +80,7 @@ struct Project {
     }
 };
 
-static_assert(sizeof(Project) == 22 + 3 * 2 + 7 * 4 + 8 * 4 + 4 * 8,
+static_assert(sizeof(Project) == 12 + sizeof(Approach) + 10 + 3 * 2 + 7 * 4 + 8 * 4 + 4 * 8,
               "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

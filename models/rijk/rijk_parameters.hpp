@@ -3,6 +3,7 @@
 #include "sim/parameters/declaration.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace opschaling::models {
 
@@ -23,19 +24,28 @@ struct RijkParameters {
     sim::Euro contribution;
 };
 
+/// The routes that begin projects: groei, replicatie, circulatie.
+inline constexpr std::size_t project_routes{3};
+
+/// What a project route starts from. Rules read the number, never the name of a route.
+enum class RouteSource : std::uint8_t { own_next_door, best, most_similar };
+
+/// The routes that begin projects as operators (model.md 1.6): lists over groei, replicatie and
+/// circulatie. Two routes with the same numbers are the same route.
 struct RouteParameters {
-    double plan_factor_groei;
-    double plan_factor_replicatie;
-    double plan_factor_circulatie;
+    std::array<int, project_routes> starts_from;
+    std::array<double, project_routes> plan_factor;
+    std::array<double, project_routes> copy_error;
+    std::array<int, project_routes> swaps;
+    std::array<int, project_routes> tries;
     double plan_per_swap;
+    double plan_per_try;
     double overload;
-    double copy_error;
     double absorption;
     double nearness_regio;
     double nearness_elsewhere;
-    int swaps;
     double swap_hurdle;
-    bool swaps_see_coupling;
+    bool try_outs;
     bool results_are_seen;
     sim::Share result_prior;
     double result_prior_homes;
@@ -82,30 +92,35 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RouteParameters> {
     using Route = models::RouteParameters;
     static constexpr std::string_view name{"route"};
     static constexpr std::tuple lines{
-        Parameter{&Route::plan_factor_groei, "plan_factor_groei", "1", 0, 2,
-                  "Plan work of groei against a plan from scratch"},
-        Parameter{&Route::plan_factor_replicatie, "plan_factor_replicatie", "1", 0, 2,
-                  "Plan work of replicatie against a plan from scratch"},
-        Parameter{&Route::plan_factor_circulatie, "plan_factor_circulatie", "1", 0, 2,
-                  "Plan work of circulatie before any swap"},
-        Parameter{&Route::plan_per_swap, "plan_per_swap", "1", 0, 1,
-                  "Plan work that each tried swap adds"},
-        Parameter{&Route::overload, "overload", "1", 0, 2,
-                  "Skill that a growing team loses per e-fold of homes beyond its first wijk"},
+        Parameter{&Route::starts_from, "starts_from", "1", 0, 2,
+                  "What it starts from: 0 an own project next door, with the same team; 1 the "
+                  "approach with the best result; 2 that of the most similar wijk"},
+        Parameter{&Route::plan_factor, "plan_factor", "1", 0, 2,
+                  "Plan work before any swap or try, against a plan from scratch"},
         Parameter{&Route::copy_error, "copy_error", "1", 0, 1,
                   "Chance that a module not written down and not shared is copied wrongly (eps_0)"},
+        Parameter{&Route::swaps, "swaps", "1", 0, 50,
+                  "Swaps of a module by what others have that are tried (n_try)"},
+        Parameter{&Route::tries, "tries", "1", 0, 16,
+                  "Variants made on the spot of each module held to be specifiek (n_dev)"},
+        Parameter{&Route::plan_per_swap, "plan_per_swap", "1", 0, 1,
+                  "Plan work that each tried swap adds"},
+        Parameter{&Route::plan_per_try, "plan_per_try", "1", 0, 1,
+                  "Plan work that each try of a variant made on the spot adds, for a quarter of "
+                  "the modules"},
+        Parameter{&Route::overload, "overload", "1", 0, 2,
+                  "Skill that a growing team loses per e-fold of homes beyond its first wijk"},
         Parameter{&Route::absorption, "absorption", "1", 0, 1,
                   "Absorptive capacity of the receiving gemeente"},
         Parameter{&Route::nearness_regio, "nearness_regio", "1", 0, 1,
                   "Nearness to a source in the same RES-regio; 1 within the gemeente"},
         Parameter{&Route::nearness_elsewhere, "nearness_elsewhere", "1", 0, 1,
                   "Nearness to a source elsewhere"},
-        Parameter{&Route::swaps, "swaps", "1", 0, 50,
-                  "Swaps of a module that circulatie tries (n_try)"},
         Parameter{&Route::swap_hurdle, "swap_hurdle", "1", 0, 5,
                   "Gain in logit F that a swap must promise"},
-        Parameter{&Route::swaps_see_coupling, "swaps_see_coupling", "1", 0, 1,
-                  "Whether the promise of a swap includes how modules work together"},
+        Parameter{&Route::try_outs, "try_outs", "1", 0, 1,
+                  "Whether what is swapped or made is tried out on the spot, which shows how modules work "
+                  "together; false judges by beliefs alone"},
         Parameter{&Route::results_are_seen, "results_are_seen", "1", 0, 1,
                   "Whether the part of the homes that left gas under each technology is known to "
                   "those who compose an approach"},

@@ -36,9 +36,10 @@ Simulation::Simulation(std::shared_ptr<World const> world, Parameters const& par
     : inside_{std::make_unique<Inside>(Inside{.world = std::move(world),
                                               .parameters = parameters,
                                               .seed = seed,
-                                              .repertoire = Repertoire{parameters.aanpak, seed},
+                                              .repertoire = {},
                                               .state = {},
                                               .workspace = {}})} {
+    inside_->repertoire = Repertoire{parameters.aanpak, seed, &inside_->world->geography};
     inside_->state = start_state(*inside_->world, parameters, seed);
     inside_->size_workspace();
     auto turn = inside_->turn();
@@ -77,7 +78,8 @@ void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
 
 void Simulation::adopt(Parameters const& parameters) {
     inside_->parameters = parameters;
-    inside_->repertoire = Repertoire{parameters.aanpak, inside_->seed};
+    inside_->repertoire = 
+        Repertoire{parameters.aanpak, inside_->seed, &inside_->world->geography};
     inside_->workspace.loads = make_load_table(parameters.grid, parameters.heat);
     auto turn = inside_->turn();
     count_use(turn, next_quarter());

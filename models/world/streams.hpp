@@ -37,11 +37,23 @@ inline constexpr sim::Stream stall{128};             // wijk, quarter
 inline constexpr sim::Stream resume{129};            // wijk, quarter
 inline constexpr sim::Stream team{130};              // wijk
 inline constexpr sim::Stream law_stage{131};         // rule, stage
-inline constexpr sim::Stream tailoring{132};         // wijk, module
+inline constexpr sim::Stream try_out{132};           // wijk, module and variant
 inline constexpr sim::Stream insulation_choice{133}; // home, quarter
 inline constexpr sim::Stream renovation_opens{134};  // home, quarter
 inline constexpr sim::Stream car_and_roof{140};      // home
 inline constexpr sim::Stream asset_spare{141};       // first home of the asset, level
 inline constexpr sim::Stream imposed_wijk{142};      // wijk
+inline constexpr sim::Stream made_quality{150};      // module and variant
+inline constexpr sim::Stream made_context{151};      // module and variant
+inline constexpr sim::Stream made_coupling{152};     // pair of variants
+inline constexpr sim::Stream made_technology{153};   // variant
+inline constexpr sim::Stream signal{154};            // wijk, quarter
+inline constexpr sim::Stream relevance_pairs{155};   // gemeente, year
+inline constexpr sim::Stream publication{156};       // wijk
+inline constexpr sim::Stream anchoring{157};         // wijk
+inline constexpr sim::Stream forgetting{158};        // gemeente, year
+inline constexpr sim::Stream barrier_signal{159};    // wijk, quarter
+inline constexpr sim::Stream verification{160};      // gemeente, year
+inline constexpr sim::Stream quality_sample{161};    // wijk, year
 
 } // namespace opschaling::models::stream

@@ -105,7 +105,7 @@ Desk::Desk(std::shared_ptr<World const> world_, Parameters parameters_, sim::See
     : world{std::move(world_)},
       parameters{std::move(parameters_)},
       seed{seed_},
-      repertoire{parameters.aanpak, seed},
+      repertoire{parameters.aanpak, seed, &world->geography},
       state{start_state(*world, parameters, seed)} {
     workspace.loads = make_load_table(parameters.grid, parameters.heat);
     workspace.offers = sim::Column<WijkId, Offer>(world->wijken());

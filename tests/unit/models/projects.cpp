@@ -27,6 +27,7 @@ Parameters undisturbed() {
     parameters.project.stall_behind = sim::Rate{};
     parameters.project.support_trust = 20.0;
     parameters.project.support_fit = 0.0;
+    parameters.aanpak.segments = 1; // each more adds plan work
     return parameters;
 }
 

@@ -1,0 +1,180 @@
+#include "models/gemeente/plan_wijk.hpp"
+
+#include "models/gemeente/choose_wijken.hpp"
+#include "models/gemeente/staff.hpp"
+#include "models/learning/judge_here.hpp"
+#include "models/rijk/make_rules.hpp"
+#include "sim/random/distributions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace opschaling::models {
+
+namespace {
+
+constexpr double quarter_of_the_modules{modules / 4.0};
+
+/// Homes served so far by the chain of projects that grew into one another.
+double homes_in_chain(Turn const& turn, std::uint32_t project) {
+    double homes{0.0};
+    while (project != no_project) {
+        auto const& link = turn.state.projects[project];
+        homes += link.homes;
+        project = link.grown ? link.source : no_project;
+    }
+    return homes;
+}
+
+/// A wijk next to an own project and that project.
+struct NextDoor {
+    WijkId wijk;
+    std::uint32_t project;
+};
+
+std::optional<NextDoor> next_door(Turn const& turn, GemeenteId gemeente, Outlook const& outlook) {
+    auto const& own = outlook.own[sim::position(gemeente)];
+    if (own.empty()) {
+        return std::nullopt;
+    }
+    auto const wijk = next_wijk(turn, gemeente, own);
+    if (!wijk) {
+        return std::nullopt;
+    }
+    auto const neighbours = turn.world.geography.sites.neighbours.neighbours(sim::position(*wijk));
+    auto const beside =
+        std::ranges::find_if(own, [&](std::uint32_t p) {
+            return std::ranges::find(neighbours, turn.state.projects[p].wijk) != neighbours.end();
+        });
+    return beside == own.end() ? std::nullopt : std::optional{NextDoor{*wijk, *beside}};
+}
+
+/// A new team of the gemeente: the pool is as large as its staff, best people first.
+double skill_of_next_team(Turn const& turn, GemeenteId gemeente, double staff) {
+    auto const teams = static_cast<std::uint32_t>(
+        std::max(turn.parameters.gemeente.smallest_pool, std::ceil(staff)));
+    return skill_at_rank(turn.parameters.project, turn.state.gemeenten.projects_started[gemeente],
+                         teams);
+}
+
+double nearness(RouteParameters const& route, Receiver const& receiver,
+                KnownApproach const& source) {
+    if (receiver.gemeente == source.gemeente) {
+        return 1.0;
+    }
+    return receiver.regio == source.regio ? route.nearness_regio : route.nearness_elsewhere;
+}
+
+Codified written_down(Turn const& turn, GemeenteId gemeente) {
+    Codified codified{};
+    for (std::size_t module = 0; module < modules; ++module) {
+        codified[module] = turn.parameters.aanpak.codified[module].value();
+    }
+    if (rule_works_in(turn, standard_contracts, gemeente)) {
+        codified[contract_module] = 1.0;
+    }
+    return codified;
+}
+
+/// Modules that are made to measure when there is time to try.
+std::array<bool, modules> held_specific(Turn const& turn) {
+    std::array<bool, modules> specific{};
+    for (std::size_t module = 0; module < modules; ++module) {
+        specific[module] =
+            turn.parameters.aanpak.idiosyncrasy[module] > turn.parameters.aanpak.quality_spread;
+    }
+    return specific;
+}
+
+/// Takes over the approach of a source and works on it as far as the route does.
+Approach take_over(Turn const& turn, GemeenteId gemeente, std::size_t route,
+                   Receiver const& receiver, KnownApproach const& source, Outlook const& outlook) {
+    auto const& parameters = turn.parameters;
+    double const absorbed = parameters.route.absorption * nearness(parameters.route, receiver, source);
+    Approach approach =
+        copy_whole(turn.seed, receiver, source.approach, parameters.route.copy_error[route],
+                   absorbed, written_down(turn, gemeente));
+    JudgeHere const judge{turn, receiver, outlook.record, parameters.route.try_outs};
+    approach = recombine(parameters.route, parameters.route.swaps[route], turn.seed, receiver,
+                         approach, outlook.donors, judge);
+    return tailor(receiver, approach, parameters.route.tries[route], held_specific(turn), judge);
+}
+
+double plan_factor(RouteParameters const& route, std::size_t r) {
+    return route.plan_factor[r] + route.plan_per_swap * route.swaps[r] +
+           route.plan_per_try * route.tries[r];
+}
+
+} // namespace
+
+Outlook look_around(Turn const& turn) {
+    Outlook outlook{.library = library_of(turn),
+                    .donors = {},
+                    .record = record_of(turn),
+                    .peers = std::vector<double>(turn.world.regios(), 0.0),
+                    .own = std::vector<std::vector<std::uint32_t>>(turn.world.gemeenten())};
+    // In an order that does not depend on how places are stored.
+    std::ranges::sort(outlook.library, {}, [](KnownApproach const& known) {
+        return std::tuple{known.key, known.project};
+    });
+    std::vector<double> gemeenten(turn.world.regios(), 0.0);
+    for (auto const& known : outlook.library) {
+        outlook.own[known.gemeente].push_back(known.project);
+        for (std::size_t module = 0; module < modules; ++module) {
+            outlook.donors[module].push_back(known.approach.variant[module]);
+        }
+    }
+    for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
+        auto const regio =
+            sim::position(turn.world.geography.regio_of_gemeente[sim::id_at<GemeenteId>(g)]);
+        gemeenten[regio] += 1.0;
+        outlook.peers[regio] += outlook.own[g].empty() ? 0.0 : 1.0;
+    }
+    for (std::size_t r = 0; r < outlook.peers.size(); ++r) {
+        outlook.peers[r] /= std::max(1.0, gemeenten[r]);
+    }
+    return outlook;
+}
+
+std::optional<ProjectPlan> plan_wijk(Turn const& turn, GemeenteId gemeente, std::size_t route,
+                                     double staff, Outlook const& outlook) {
+    auto const& parameters = turn.parameters;
+    auto const from = static_cast<RouteSource>(parameters.route.starts_from[route]);
+    ProjectPlan plan{.origin = origin_of(route), .plan_factor = plan_factor(parameters.route, route)};
+    KnownApproach source;
+    if (from == RouteSource::own_next_door) {
+        auto const found = next_door(turn, gemeente, outlook);
+        if (!found) {
+            return std::nullopt;
+        }
+        auto const known = std::ranges::find(outlook.library, found->project,
+                                             &KnownApproach::project);
+        source = *known;
+        auto const& project = turn.state.projects[found->project];
+        double const grown = homes_in_chain(turn, found->project) + homes_present(turn, found->wijk);
+        double const first = std::max(1.0, static_cast<double>(project.homes));
+        plan.wijk = found->wijk;
+        plan.grown = true;
+        plan.skill = static_cast<double>(project.skill) -
+                     parameters.route.overload * std::log(grown / first);
+    } else {
+        auto const wijk = next_wijk(turn, gemeente, {});
+        if (!wijk || outlook.library.empty()) {
+            return std::nullopt;
+        }
+        plan.wijk = *wijk;
+        plan.skill = skill_of_next_team(turn, gemeente, staff);
+        source = outlook.library[from == RouteSource::best
+                                     ? best_result(outlook.library)
+                                     : most_similar(parameters.aanpak,
+                                                    mean_relevance(parameters.aanpak),
+                                                    outlook.library, site_of(turn.world, *wijk))];
+    }
+    plan.source = source.project;
+    plan.approach =
+        take_over(turn, gemeente, route, receiver_of(turn, plan.wijk, 0), source, outlook);
+    return plan;
+}
+
+} // namespace opschaling::models

@@ -89,9 +89,8 @@ Context Repertoire::design_context(std::size_t module, Variant variant) const {
     Context design = places_->context[made_for(variant)];
     sim::Dice dice{seed_, stream::made_context, key(module, variant), 0};
     for (auto& dimension : design) {
-        dimension =
-            static_cast<float>(context_scale_ * (static_cast<double>(dimension) +
-                                                 design_radius_ * sim::normal(dice)));
+        dimension = static_cast<float>(
+            context_scale_ * (static_cast<double>(dimension) + design_radius_ * sim::normal(dice)));
     }
     return design;
 }
@@ -132,8 +131,8 @@ double variant_fit(AanpakParameters const& parameters, Repertoire const& reperto
     for (std::size_t k = 0; k < context_dimensions; ++k) {
         double const apart =
             scale * static_cast<double>(site.context[k]) - static_cast<double>(design[k]);
-        mismatch += weight[k] * (apart * apart +
-                                 scale * scale * static_cast<double>(site.spread[k]) / served);
+        mismatch += weight[k] *
+                    (apart * apart + scale * scale * static_cast<double>(site.spread[k]) / served);
     }
     double fit = repertoire.quality(module, variant) -
                  0.5 * parameters.context_sensitivity[module] * mismatch;
@@ -148,8 +147,8 @@ double variant_fit(AanpakParameters const& parameters, Repertoire const& reperto
 double module_fit(AanpakParameters const& parameters, Repertoire const& repertoire, sim::Seed seed,
                   Approach const& approach, std::size_t module, Site const& site, Insight insight) {
     auto const variant = approach.variant[module];
-    double fit = variant_fit(parameters, repertoire, seed, module, variant, site,
-                             insight.idiosyncrasy);
+    double fit =
+        variant_fit(parameters, repertoire, seed, module, variant, site, insight.idiosyncrasy);
     if (insight.coupling && parameters.coupling > 0.0) {
         double together{0.0};
         for (std::size_t other = 0; other < modules; ++other) {
@@ -178,8 +177,7 @@ double approach_fit(AanpakParameters const& parameters, Repertoire const& repert
                     sim::Seed seed, Approach const& approach, Site const& site, Insight insight) {
     std::array<double, modules> values{};
     for (std::size_t module = 0; module < modules; ++module) {
-        values[module] =
-            module_fit(parameters, repertoire, seed, approach, module, site, insight);
+        values[module] = module_fit(parameters, repertoire, seed, approach, module, site, insight);
     }
     return combine(parameters, values);
 }

@@ -22,9 +22,11 @@ inline constexpr Variant makes_per_site{32};
 constexpr Variant made_variant(WijkId site, std::uint32_t make) {
     return 0x80000000U + static_cast<std::uint32_t>(site) * makes_per_site + make;
 }
+
 constexpr bool is_made(Variant variant) {
     return variant >= 0x80000000U;
 }
+
 /// The site that a made variant was made for.
 constexpr WijkId made_for(Variant variant) {
     return static_cast<WijkId>((variant - 0x80000000U) / makes_per_site);
@@ -91,6 +93,7 @@ struct Insight {
     bool idiosyncrasy{false}; ///< what is special to the site and cannot be read from its context
     bool coupling{false};     ///< how the modules work together
 };
+
 inline constexpr Insight everything{.idiosyncrasy = true, .coupling = true};
 
 /// The weight of each context dimension for a module (D).

@@ -40,8 +40,7 @@ Approach tailor(Receiver const& receiver, Approach const& start, int tries,
         double most{0.0};
         for (int i = 0; i < tries; ++i) {
             Approach candidate = kept;
-            candidate.variant[module] =
-                made_variant(receiver.wijk, static_cast<std::uint32_t>(i));
+            candidate.variant[module] = made_variant(receiver.wijk, static_cast<std::uint32_t>(i));
             double const gain = gain_of(judge, candidate, kept, module);
             if (gain > most) {
                 most = gain;
@@ -53,9 +52,8 @@ Approach tailor(Receiver const& receiver, Approach const& start, int tries,
     return kept;
 }
 
-Approach copy_whole(sim::Seed seed, Receiver const& receiver,
-                    Approach const& source, double copy_error, double absorbed,
-                    Codified const& codified) {
+Approach copy_whole(sim::Seed seed, Receiver const& receiver, Approach const& source,
+                    double copy_error, double absorbed, Codified const& codified) {
     sim::Dice dice{seed, stream::copying, receiver.site.wijk_key, receiver.attempt};
     Approach copy = source;
     for (std::size_t module = 0; module < modules; ++module) {

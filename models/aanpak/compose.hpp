@@ -79,8 +79,7 @@ using Codified = std::array<double, modules>;
 /// The whole approach of a source, each module of which may be copied wrongly: with chance
 /// `copy_error` times the part that is not written down times the part that is not absorbed. Own
 /// routine then fills the place. `absorbed` is absorptive capacity times nearness to the source.
-[[nodiscard]] Approach copy_whole(sim::Seed seed,
-                                  Receiver const& receiver, Approach const& source,
+[[nodiscard]] Approach copy_whole(sim::Seed seed, Receiver const& receiver, Approach const& source,
                                   double copy_error, double absorbed, Codified const& codified);
 
 /// The index of the known approach with the best result; by key of its wijk among equals.

@@ -14,8 +14,6 @@ namespace opschaling::models {
 
 namespace {
 
-constexpr double quarter_of_the_modules{modules / 4.0};
-
 /// Homes served so far by the chain of projects that grew into one another.
 double homes_in_chain(Turn const& turn, std::uint32_t project) {
     double homes{0.0};
@@ -43,10 +41,9 @@ std::optional<NextDoor> next_door(Turn const& turn, GemeenteId gemeente, Outlook
         return std::nullopt;
     }
     auto const neighbours = turn.world.geography.sites.neighbours.neighbours(sim::position(*wijk));
-    auto const beside =
-        std::ranges::find_if(own, [&](std::uint32_t p) {
-            return std::ranges::find(neighbours, turn.state.projects[p].wijk) != neighbours.end();
-        });
+    auto const beside = std::ranges::find_if(own, [&](std::uint32_t p) {
+        return std::ranges::find(neighbours, turn.state.projects[p].wijk) != neighbours.end();
+    });
     return beside == own.end() ? std::nullopt : std::optional{NextDoor{*wijk, *beside}};
 }
 
@@ -91,7 +88,8 @@ std::array<bool, modules> held_specific(Turn const& turn) {
 Approach take_over(Turn const& turn, GemeenteId gemeente, std::size_t route,
                    Receiver const& receiver, KnownApproach const& source, Outlook const& outlook) {
     auto const& parameters = turn.parameters;
-    double const absorbed = parameters.route.absorption * nearness(parameters.route, receiver, source);
+    double const absorbed =
+        parameters.route.absorption * nearness(parameters.route, receiver, source);
     Approach approach =
         copy_whole(turn.seed, receiver, source.approach, parameters.route.copy_error[route],
                    absorbed, written_down(turn, gemeente));
@@ -141,18 +139,20 @@ std::optional<ProjectPlan> plan_wijk(Turn const& turn, GemeenteId gemeente, std:
                                      double staff, Outlook const& outlook) {
     auto const& parameters = turn.parameters;
     auto const from = static_cast<RouteSource>(parameters.route.starts_from[route]);
-    ProjectPlan plan{.origin = origin_of(route), .plan_factor = plan_factor(parameters.route, route)};
+    ProjectPlan plan{.origin = origin_of(route),
+                     .plan_factor = plan_factor(parameters.route, route)};
     KnownApproach source;
     if (from == RouteSource::own_next_door) {
         auto const found = next_door(turn, gemeente, outlook);
         if (!found) {
             return std::nullopt;
         }
-        auto const known = std::ranges::find(outlook.library, found->project,
-                                             &KnownApproach::project);
+        auto const known =
+            std::ranges::find(outlook.library, found->project, &KnownApproach::project);
         source = *known;
         auto const& project = turn.state.projects[found->project];
-        double const grown = homes_in_chain(turn, found->project) + homes_present(turn, found->wijk);
+        double const grown =
+            homes_in_chain(turn, found->project) + homes_present(turn, found->wijk);
         double const first = std::max(1.0, static_cast<double>(project.homes));
         plan.wijk = found->wijk;
         plan.grown = true;
@@ -165,11 +165,11 @@ std::optional<ProjectPlan> plan_wijk(Turn const& turn, GemeenteId gemeente, std:
         }
         plan.wijk = *wijk;
         plan.skill = skill_of_next_team(turn, gemeente, staff);
-        source = outlook.library[from == RouteSource::best
-                                     ? best_result(outlook.library)
-                                     : most_similar(parameters.aanpak,
-                                                    mean_relevance(parameters.aanpak),
-                                                    outlook.library, site_of(turn.world, *wijk))];
+        source =
+            outlook.library[from == RouteSource::best
+                                ? best_result(outlook.library)
+                                : most_similar(parameters.aanpak, mean_relevance(parameters.aanpak),
+                                               outlook.library, site_of(turn.world, *wijk))];
     }
     plan.source = source.project;
     plan.approach =

@@ -24,8 +24,8 @@ struct Outlook {
 
 [[nodiscard]] Outlook look_around(Turn const& turn);
 
-/// What a gemeente would begin by a project route: wijk, approach, team and plan work. Nothing where
-/// the route has nothing to start from or no wijk to go to.
+/// What a gemeente would begin by a project route: wijk, approach, team and plan work. Nothing
+/// where the route has nothing to start from or no wijk to go to.
 [[nodiscard]] std::optional<ProjectPlan> plan_wijk(Turn const& turn, GemeenteId gemeente,
                                                    std::size_t route, double staff,
                                                    Outlook const& outlook);

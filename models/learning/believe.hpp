@@ -14,7 +14,9 @@ struct Holder {
     static constexpr Holder of(GemeenteId gemeente) {
         return {static_cast<std::uint32_t>(gemeente)};
     }
+
     static constexpr Holder klp() { return {0xFFFFFFFEU}; }
+
     static constexpr Holder rijk() { return {0xFFFFFFFFU}; }
 
     [[nodiscard]] constexpr bool is_gemeente() const { return number < 0xFFFFFFFEU; }

@@ -68,8 +68,8 @@ Receiver receiver_of(Turn const& turn, WijkId wijk, std::uint32_t attempt) {
             .gemeente_key = key_of_gemeente(geography, gemeente),
             .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
             .attempt = attempt,
-            .routine = first_routine(turn.repertoire, turn.seed,
-                                     key_of_gemeente(geography, gemeente))};
+            .routine =
+                first_routine(turn.repertoire, turn.seed, key_of_gemeente(geography, gemeente))};
 }
 
 std::vector<KnownApproach> library_of(Turn const& turn) {
@@ -119,9 +119,9 @@ double size_factor(ProjectParameters const& parameters, std::uint32_t homes) {
 std::int64_t money_needed(Turn const& turn, ProjectPlan const& plan) {
     auto const& parameters = turn.parameters.project;
     auto const homes = homes_present(turn, plan.wijk);
-    double const work = size_factor(parameters, homes) *
-                        (plan_work(turn, plan.plan_factor) +
-                         sim::in_fte_years(parameters.execution_work));
+    double const work =
+        size_factor(parameters, homes) *
+        (plan_work(turn, plan.plan_factor) + sim::in_fte_years(parameters.execution_work));
     double const staff =
         work * turn.parameters.gemeente.staff_cost.canonical() * sim::hours_per_year;
     return std::llround(staff) + plan.contribution * homes;
@@ -141,15 +141,12 @@ void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
     project.approach = plan.approach;
     project.started = static_cast<std::uint16_t>(quarter.index());
     project.fit = static_cast<float>(approach_fit(turn.parameters.aanpak, turn.repertoire,
-                                                  turn.seed, plan.approach, site,
-                                                  everything));
+                                                  turn.seed, plan.approach, site, everything));
     project.skill = static_cast<float>(plan.skill);
     project.luck = static_cast<float>(draw_luck(turn, site.wijk_key, 0));
     project.homes = homes_present(turn, plan.wijk);
     project.size_factor = static_cast<float>(size_factor(parameters, project.homes));
-    project.plan_left =
-        project.size_factor *
-        static_cast<float>(plan_work(turn, plan.plan_factor));
+    project.plan_left = project.size_factor * static_cast<float>(plan_work(turn, plan.plan_factor));
     project.execution_work =
         project.size_factor * static_cast<float>(sim::in_fte_years(parameters.execution_work));
     project.execution_left = project.execution_work;

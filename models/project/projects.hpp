@@ -80,7 +80,7 @@ struct Project {
     }
 };
 
-static_assert(sizeof(Project) == 12 + sizeof(Approach) + 10 + 3 * 2 + 7 * 4 + 8 * 4 + 4 * 8,
+static_assert(sizeof(Project) == 12 + sizeof(Approach) + 10 + 6 + 28 + 32 + 32,
               "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

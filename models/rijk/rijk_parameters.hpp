@@ -119,7 +119,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RouteParameters> {
         Parameter{&Route::swap_hurdle, "swap_hurdle", "1", 0, 5,
                   "Gain in logit F that a swap must promise"},
         Parameter{&Route::try_outs, "try_outs", "1", 0, 1,
-                  "Whether what is swapped or made is tried out on the spot, which shows how modules work "
+                  "Whether what is swapped or made is tried out on the spot, which shows how "
+                  "modules work "
                   "together; false judges by beliefs alone"},
         Parameter{&Route::results_are_seen, "results_are_seen", "1", 0, 1,
                   "Whether the part of the homes that left gas under each technology is known to "

@@ -78,8 +78,7 @@ void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
 
 void Simulation::adopt(Parameters const& parameters) {
     inside_->parameters = parameters;
-    inside_->repertoire = 
-        Repertoire{parameters.aanpak, inside_->seed, &inside_->world->geography};
+    inside_->repertoire = Repertoire{parameters.aanpak, inside_->seed, &inside_->world->geography};
     inside_->workspace.loads = make_load_table(parameters.grid, parameters.heat);
     auto turn = inside_->turn();
     count_use(turn, next_quarter());

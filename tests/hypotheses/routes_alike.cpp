@@ -27,10 +27,13 @@ public:
         }
         return static_cast<double>(sum) * 0x1.0p-30;
     }
+
     [[nodiscard]] double certainty(std::size_t, Variant) const override { return 1.0; }
+
     [[nodiscard]] double shows(Approach const& approach, std::size_t) const override {
         return expects(approach);
     }
+
     [[nodiscard]] double try_certainty() const override { return 1.0; }
 
 private:
@@ -55,8 +58,8 @@ double largest_difference(AanpakParameters const& parameters, RouteParameters co
                                 .gemeente_key = static_cast<std::uint32_t>(w),
                                 .regio = 0,
                                 .attempt = 0,
-                                .routine = first_routine(repertoire, seed,
-                                                         static_cast<std::uint32_t>(w))};
+                                .routine =
+                                    first_routine(repertoire, seed, static_cast<std::uint32_t>(w))};
         Donors donors;
         Approach source{};
         for (std::uint32_t module = 0; module < modules; ++module) {
@@ -72,8 +75,7 @@ double largest_difference(AanpakParameters const& parameters, RouteParameters co
         all_modules.fill(true);
         double const grown = fit(source);
         double const copied = fit(copy_whole(seed, receiver, source, copy_error, 0.0, Codified{}));
-        double const recombined =
-            fit(recombine(route, 8, seed, receiver, source, donors, judge));
+        double const recombined = fit(recombine(route, 8, seed, receiver, source, donors, judge));
         double const made = fit(tailor(receiver, receiver.routine, 3, all_modules, judge));
         for (double const other : {copied, recombined, made}) {
             largest = std::max(largest, std::abs(other - grown));

@@ -38,14 +38,14 @@ constexpr Approach mixed{{2, 0, 1, 1, 2, 0, 0, 1, 2, 2, 0, 1}};
 double fit_by_hand(AanpakParameters const& p, Repertoire const& repertoire, std::size_t module) {
     auto const site = a_site();
     auto const design = repertoire.design_context(module, mixed.variant[module]);
-    auto const& weight =
-        module == technology_module || module == grid_module ? p.relevance_technical
-                                                             : p.relevance_social;
+    auto const& weight = module == technology_module || module == grid_module
+                             ? p.relevance_technical
+                             : p.relevance_social;
     double loss{0.0};
     for (std::size_t k = 0; k < context_dimensions; ++k) {
         double const apart = static_cast<double>(site.context[k]) - static_cast<double>(design[k]);
-        loss += weight[k] * (apart * apart + static_cast<double>(site.spread[k]) /
-                                                 (p.segments * p.segments));
+        loss += weight[k] *
+                (apart * apart + static_cast<double>(site.spread[k]) / (p.segments * p.segments));
     }
     return repertoire.quality(module, mixed.variant[module]) -
            0.5 * p.context_sensitivity[module] * loss;

@@ -1,4 +1,5 @@
 #include "models/aanpak/compose.hpp"
+
 #include "sim/random/distributions.hpp"
 #include "tests/support/model_run.hpp"
 #include "tests/support/small_worlds.hpp"
@@ -27,11 +28,14 @@ public:
     [[nodiscard]] double expects(Approach const& approach) const override {
         return sim::logit(approach_fit(parameters_, repertoire_, seed, approach, site_, {}));
     }
+
     [[nodiscard]] double certainty(std::size_t, Variant) const override { return 1.0; }
+
     [[nodiscard]] double shows(Approach const& approach, std::size_t) const override {
         return sim::logit(
             approach_fit(parameters_, repertoire_, seed, approach, site_, everything));
     }
+
     [[nodiscard]] double try_certainty() const override { return tries_out_ ? 1.0e12 : 0.0; }
 
 private:

@@ -207,12 +207,10 @@ private:
                 .limit = limit,
                 .removed = wanted,
                 .gain = (density - box_.density) / static_cast<double>(wanted)};
-        double const edge = cases_.at(points[wanted - 1], input);
-        bool const all_in = wanted == points.size();
-        if (below) {
-            cut.limit.low = all_in ? -endless : edge;
-        } else {
-            cut.limit.high = all_in ? endless : edge;
+        double& end = below ? cut.limit.low : cut.limit.high;
+        end = cases_.at(points[wanted - 1], input);
+        if (wanted == points.size()) {
+            end = below ? -endless : endless;
         }
         if (!best || cut.gain > best->gain) {
             best = std::move(cut);

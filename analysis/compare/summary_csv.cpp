@@ -1,5 +1,6 @@
 #include "analysis/compare/summary_csv.hpp"
 
+#include "analysis/compare/csv_field.hpp"
 #include "analysis/compare/study.hpp"
 #include "analysis/store/durable_file.hpp"
 
@@ -16,21 +17,6 @@ namespace {
 
 constexpr std::array summary_years{2030, 2040, 2050};
 constexpr std::array<std::string_view, 4> status_names{"pending", "done", "failed", "skipped"};
-
-/// Quotes a field where RFC 4180 asks it.
-std::string field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        return std::string{text};
-    }
-    std::string quoted{"\""};
-    for (char const letter : text) {
-        quoted += letter;
-        if (letter == '"') {
-            quoted += letter;
-        }
-    }
-    return quoted + '"';
-}
 
 std::vector<int> years_of(ResultFile const& file, sim::SeriesDeclaration const& series) {
     int const last = last_year(file, series.name);
@@ -72,13 +58,13 @@ std::string summary_csv(ResultFile const& file) {
     std::string text{"variant,replication,status"};
     for (auto const& column : columns) {
         text += ',';
-        text += field(column.title);
+        text += csv_field(column.title);
     }
     text += "\r\n";
     for (std::size_t run = 0; run < plan.runs(); ++run) {
         auto const& variant = plan.variants[plan.variant_of(run)];
         auto const status = static_cast<std::size_t>(file.statuses()[run]);
-        text += fmt::format("{},{},{}", field(variant.name), plan.replication_of(run),
+        text += fmt::format("{},{},{}", csv_field(variant.name), plan.replication_of(run),
                             status_names.at(status));
         for (auto const& column : columns) {
             double const figure = column.figures[run];

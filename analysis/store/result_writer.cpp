@@ -2,6 +2,7 @@
 
 #include "analysis/store/at_the_door.hpp"
 #include "analysis/store/durable_file.hpp"
+#include "analysis/store/make_whole.hpp"
 #include "analysis/store/pack.hpp"
 #include "analysis/store/plan_record.hpp"
 #include "analysis/store/result_layout.hpp"
@@ -13,33 +14,6 @@
 #include <utility>
 
 namespace opschaling::analysis {
-
-namespace {
-
-/// Makes a file under a name of its own and renames it when it is whole, so that a name never
-/// stands for half a file.
-template <typename Fill, typename Finish>
-void make_whole(std::filesystem::path const& path, std::string_view operation, Fill&& fill,
-                Finish&& finish) {
-    auto making = path;
-    making += ".new";
-    try {
-        at_the_door(making, operation, [&] {
-            auto file = h5::create_file(making);
-            fill(file.id());
-            h5::flush(file.id());
-            h5::close(file);
-        });
-        finish(making);
-        rename_durably(making, path);
-    } catch (...) {
-        std::error_code ignored;
-        std::filesystem::remove(making, ignored);
-        throw;
-    }
-}
-
-} // namespace
 
 struct ResultWriter::State {
     std::filesystem::path path;

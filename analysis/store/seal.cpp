@@ -61,8 +61,8 @@ void check_seal(std::filesystem::path const& path) {
     }
     auto const digest = std::string_view{found}.substr(seal_start.size(), digest_length);
     if (digest_of_first(file, size - seal_length) != digest) {
-        throw StorageError{path, "opening",
-                           "the file is damaged: it is not what was written (SHA-256)"};
+        throw DamagedFile{path, "opening",
+                          "the file is damaged: it is not what was written (SHA-256)"};
     }
 }
 

@@ -8,7 +8,7 @@ namespace opschaling::analysis {
 /// beyond the end that the file itself states, so they do not see the line.
 void seal(std::filesystem::path const& path);
 
-/// Throws a StorageError when the file is not what was sealed: some damage makes the HDF5 library
+/// Throws a DamagedFile when the file is not what was sealed: some damage makes the HDF5 library
 /// crash, so this comes before opening. A file without a seal, as another tool may have made of
 /// it, passes. Reads the whole file.
 void check_seal(std::filesystem::path const& path);

@@ -35,6 +35,12 @@ public:
     using StorageError::StorageError;
 };
 
+/// The file is not what was written.
+class DamagedFile : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
 /// The file holds results of another plan, so the two cannot be mixed.
 class OtherPlan : public StorageError {
 public:

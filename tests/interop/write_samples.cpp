@@ -1,5 +1,6 @@
 // Writes the files that the readers of other projects are tried on: write_samples FOLDER.
 #include "analysis/store/table_file.hpp"
+#include "tests/support/made_up_sweep.hpp"
 #include "tests/support/sample_study.hpp"
 
 #include <cstdint>
@@ -21,6 +22,9 @@ int main(int argument_count, char** arguments) {
     tests::write_sample(folder / "sample.nc");
     tests::write_sample(folder / "again.nc");
     tests::begin_sample(folder / "begun.nc", 2);
+    auto const sweep = tests::made_up_sweep(9, 4);
+    auto writer = analysis::SweepWriter::create(folder / "sweep.nc", sweep);
+    tests::write_made_up(writer, sweep);
     analysis::write_tables(
         folder / "tables.nc",
         {.schema = "opschaling-sample/1",

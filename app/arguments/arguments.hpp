@@ -59,7 +59,16 @@ struct CalibrateCommand {
     bool force{false};
 };
 
-enum class Subject : std::uint8_t { parameters, schedule, outcomes, load, asset, targets, world };
+enum class Subject : std::uint8_t {
+    parameters,
+    schedule,
+    outcomes,
+    load,
+    asset,
+    feeder,
+    targets,
+    world
+};
 
 struct DescribeCommand {
     Subject subject{Subject::parameters};
@@ -68,7 +77,7 @@ struct DescribeCommand {
     /// Of a world: its file, and a gemeente in it by name or code.
     std::optional<std::filesystem::path> world{};
     std::string gemeente{};
-    std::string asset{};                  ///< "station:12", or empty for a list
+    std::string asset{}; ///< "station:12", or empty for a list; of a feeder its folder
     std::optional<std::string> quarter{}; ///< at whose end; the study's last by default
 };
 

@@ -44,11 +44,12 @@ struct NamedSubject {
 };
 
 /// What `describe` can describe, in the order in which help lists it.
-constexpr std::array<NamedSubject, 7> subjects{{{"parameters", Subject::parameters},
+constexpr std::array<NamedSubject, 8> subjects{{{"parameters", Subject::parameters},
                                                 {"schedule", Subject::schedule},
                                                 {"outcomes", Subject::outcomes},
                                                 {"load", Subject::load},
                                                 {"asset", Subject::asset},
+                                                {"feeder", Subject::feeder},
                                                 {"targets", Subject::targets},
                                                 {"world", Subject::world}}};
 

@@ -152,6 +152,8 @@ ExitCode describe(DescribeCommand const& command, bool as_json, Console const& c
         break;
     case Subject::load:
         return describe_load(command, as_json, console);
+    case Subject::feeder:
+        return describe_feeder(command, as_json, console);
     case Subject::asset:
         return describe_asset(command, as_json, console);
     case Subject::outcomes: {

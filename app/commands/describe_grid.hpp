@@ -15,4 +15,9 @@ namespace opschaling::app {
 [[nodiscard]] ExitCode describe_asset(DescribeCommand const& command, bool as_json,
                                       Console const& console);
 
+/// Reads the tables of a low-voltage test feeder and the published solutions below its folder, and
+/// says how far the voltages of the model are from them.
+[[nodiscard]] ExitCode describe_feeder(DescribeCommand const& command, bool as_json,
+                                       Console const& console);
+
 } // namespace opschaling::app

@@ -80,8 +80,11 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "World file; results/worlds/LAYOUT.nc by default"},
     {check_argument, "Studies of scenario's (YAML)", "Studies or scenarios (YAML)"},
     {subject_argument, "Wat beschreven wordt", "What is described"},
-    {asset_argument, "Bij asset: welk deel van het net, zoals station:12; zonder naam de volste",
-     "With asset: which part of the grid, such as station:12; without a name the fullest"},
+    {asset_argument,
+     "Bij asset: welk deel van het net, zoals station:12; zonder naam de volste. Bij feeder: de "
+     "map",
+     "With asset: which part of the grid, such as station:12; without a name the fullest. With "
+     "feeder: its folder"},
     {quarter_option, "Bij asset: aan het einde van dit kwartaal, zoals 2035-Q4",
      "With asset: at the end of this quarter, such as 2035-Q4"},
     {described_study_option, "Waarden uit deze studie in plaats van de standaardwaarden",
@@ -209,6 +212,40 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "waarvoor ze gemaakt zijn draaien ze bijna allemaal: dan scheelt het aantal weinig.",
      "In mild weather heat pumps take turns and the peak falls with their number. In the cold "
      "for which they are made nearly all run: then numbers make little difference."},
+    {feeder_facts,
+     "Laagspanningsnet: {buses} knopen ({coordinates} op de kaart), {lines} leidingen van {codes} "
+     "soorten, samen {length} km; {loads} aansluitingen, {profiles} profielen van {minutes} "
+     "minuten waarvan {used} in gebruik.\nBron {kilovolt} kV op {voltage} van de nominale "
+     "spanning, "
+     "transformator {transformer} MVA.",
+     "Low-voltage grid: {buses} buses ({coordinates} on the map), {lines} lines of {codes} kinds, "
+     "{length} km together; {loads} connections, {profiles} profiles of {minutes} minutes of which "
+     "{used} are used.\nSource {kilovolt} kV at {voltage} of the rated voltage, transformer "
+     "{transformer} MVA."},
+    {feeder_day,
+     "Hoogste vermogen {peak} kW in minuut {peak_minute}; laagste spanning {lowest} van de "
+     "nominale, "
+     "knoop {bus} in minuut {lowest_minute}.",
+     "Highest power {peak} kW in minute {peak_minute}; lowest voltage {lowest} of the rated one, "
+     "bus "
+     "{bus} in minute {lowest_minute}."},
+    {feeder_checks,
+     "Vergeleken met gepubliceerde oplossingen:", "Compared with published solutions:"},
+    {feeder_note,
+     "Verschillen als deel van de nominale spanning, en bij vermogen van de hoogste waarde. Het "
+     "model "
+     "laat verliezen weg, en dat belasting bij lagere spanning meer stroom vraagt.",
+     "Differences as part of the rated voltage, and of power as part of its highest. The model "
+     "leaves "
+     "out losses, and that loads draw more current at a lower voltage."},
+    {feeder_file, "oplossing", "solution"},
+    {feeder_what, "wat", "what"},
+    {feeder_compared, "waarden", "values"},
+    {feeder_largest, "grootste verschil", "largest difference"},
+    {feeder_mean, "gemiddeld", "mean"},
+    {feeder_snapshot, "spanning per knoop", "voltage by bus"},
+    {feeder_load_voltages, "spanning per minuut", "voltage by minute"},
+    {feeder_power, "vermogen per minuut", "power by minute"},
     {asset_head, "{asset} in {quarter}: {wijk}, {netbeheerder}, {homes} woningen",
      "{asset} in {quarter}: {wijk}, {netbeheerder}, {homes} homes"},
     {asset_limit,

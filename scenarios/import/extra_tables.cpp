@@ -1,11 +1,13 @@
 #include "scenarios/import/extra_tables.hpp"
 
+#include "scenarios/import/figure_text.hpp"
 #include "scenarios/import/find_borders.hpp"
 #include "scenarios/import/geojson.hpp"
 #include "scenarios/import/join_in_order.hpp"
 #include "scenarios/import/named_columns.hpp"
 #include "scenarios/import/read_extras.hpp"
 #include "scenarios/import/read_hours.hpp"
+#include "scenarios/import/read_table.hpp"
 #include "scenarios/import/table_weight.hpp"
 
 #include <fmt/format.h>
@@ -39,6 +41,19 @@ std::string name_of_hours(std::string const& path, Layout const& layout,
     return is_taken ? file.parent_path().filename().string() + "/" + name : name;
 }
 
+/// "temperature: 8760 hours from -15.1 to 29.4 degC"; the hours of a profile add up to 1.
+std::string hours_text(models::HourlySeries const& series, Language language) {
+    bool const nl = language == Language::nl;
+    if (series.unit == "1") {
+        return fmt::format("{}: {} {}", series.name, series.values.size(),
+                           nl ? "uren, samen 1" : "hours, 1 together");
+    }
+    auto const [least, most] = std::ranges::minmax(series.values);
+    return fmt::format("{}: {} {} {} {} {} {}", series.name, series.values.size(),
+                       nl ? "uren van" : "hours from", figure_text(least, language),
+                       nl ? "tot" : "to", figure_text(most, language), series.unit);
+}
+
 } // namespace
 
 ExtraTables::ExtraTables(std::vector<ExtraFile> const& files, ImportFindings& findings) {
@@ -60,7 +75,7 @@ ExtraTables::ExtraTables(std::vector<ExtraFile> const& files, ImportFindings& fi
         if (findings.size() == found_before && is_no_table(layout.kind)) {
             extra.text = std::move(text);
         } else if (findings.size() == found_before) {
-            extra.table = parse_csv(file.file, text, layout.format, findings);
+            extra.table = read_table(file.file, text, layout, findings);
         }
         extra.report.input = {
             .kind = std::string{layout_kind_names[static_cast<std::size_t>(layout.kind)]},
@@ -260,12 +275,8 @@ void ExtraTables::add_surroundings(GemeenteFinder const& gemeenten, CsvTable con
             continue;
         }
         for (auto& one : series) {
-            auto const [least, most] = std::ranges::minmax(one.values);
-            gave(extra, one.values.size(), one.values.size(),
-                 fmt::format("{}: {} uren van {:.4g} tot {:.4g} {}", one.name, one.values.size(),
-                             least, most, one.unit),
-                 fmt::format("{}: {} hours from {:.4g} to {:.4g} {}", one.name, one.values.size(),
-                             least, most, one.unit));
+            gave(extra, one.values.size(), one.values.size(), hours_text(one, Language::nl),
+                 hours_text(one, Language::en));
             table.series.push_back(std::move(one));
         }
     }

@@ -8,6 +8,7 @@
 #include "scenarios/import/fit_stock.hpp"
 #include "scenarios/import/layout.hpp"
 #include "scenarios/import/read_regions.hpp"
+#include "scenarios/import/read_table.hpp"
 #include "scenarios/import/reconcile_figures.hpp"
 
 #include <filesystem>
@@ -17,13 +18,13 @@ namespace opschaling::scenarios {
 
 namespace {
 
-CsvTable read_table(std::string const& path, CsvFormat const& format, ImportFindings& findings) {
+CsvTable read_file(std::string const& path, Layout const& layout, ImportFindings& findings) {
     auto const found_before = findings.size();
     auto const text = read_whole_file(path, most_bytes_of_a_table, findings);
     if (findings.size() > found_before) {
         return {};
     }
-    return parse_csv(path, text, format, findings);
+    return read_table(path, text, layout, findings);
 }
 
 /// The figures that are not needed for homes but kept as published.
@@ -93,10 +94,10 @@ ImportedCountry import_country(ImportRequest const& request) {
     ImportFindings findings;
     expect_regions(layout, request.regions, findings);
     findings.throw_if_any();
-    auto const file = read_table(request.regions, layout.format, findings);
+    auto const file = read_file(request.regions, layout, findings);
     std::filesystem::path const tables{request.tables};
     auto const own_table = [&](std::string const& name) {
-        return read_table((tables / name).string(), CsvFormat{}, findings);
+        return read_file((tables / name).string(), Layout{}, findings);
     };
     auto const known = own_table("gemeenten_2024.csv");
     auto const changes = own_table("gemeenten_2018_2024.csv");

@@ -119,6 +119,7 @@ struct Layout {
     /// How much a figure of this table counts beside the same figure in another one.
     double weight{1.0};
     CsvFormat format;
+    std::string sheet; ///< of a workbook; the first when empty
     /// '.', ',' or 0 for whichever of the two a number has.
     char decimal_sign{'.'};
     /// What stands in a field without a figure, besides nothing at all.

@@ -32,6 +32,7 @@ public:
                     "encoding",
                     "ends_with_line_break",
                     "quotes",
+                    "sheet",
                     "missing",
                     "gemeenten",
                     "kinds",
@@ -97,6 +98,9 @@ private:
         if (document_.find("quotes") != nullptr) {
             layout_.format.drops_quotes = one_of("quotes", {"strict", "dropped"}) == "dropped";
         }
+        if (document_.find("sheet") != nullptr) {
+            layout_.sheet = text_of(document_, "sheet", "");
+        }
         if (layout_.format.separator == layout_.decimal_sign) {
             findings_.add(document_.place, "decimal_sign",
                           "the decimal sign is the separator of the fields");
@@ -105,7 +109,7 @@ private:
 
     /// Kinds whose format says itself how it is written.
     void read_where_given() {
-        for (auto const* key : {"separator", "encoding", "quotes"}) {
+        for (auto const* key : {"separator", "encoding", "quotes", "sheet"}) {
             if (auto const* node = document_.find(key)) {
                 findings_.add(node->key_place, key, "files of this kind say this themselves",
                               "leave it out");

@@ -3,12 +3,14 @@
 #include "scenarios/import/find_columns.hpp"
 #include "scenarios/import/layout.hpp"
 #include "scenarios/import/layout_folder.hpp"
+#include "scenarios/workbook/workbook.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace opschaling::scenarios {
 
@@ -44,9 +46,10 @@ struct Fit {
     std::vector<std::string> lacking;
 };
 
-Fit fit_of(Layout const& layout, std::string const& file, std::string_view head) {
+Fit fit_of(Layout const& layout, std::string const& file, FileHead const& head) {
     ImportFindings ignored;
-    auto const table = parse_csv(file, head, layout.format, ignored);
+    auto const table =
+        parse_csv(file, head.text, head.is_of_workbook ? CsvFormat{} : layout.format, ignored);
     Fit fit;
     std::vector<std::string> letters;
     for (auto const& field : table.header.fields) {
@@ -60,6 +63,26 @@ Fit fit_of(Layout const& layout, std::string const& file, std::string_view head)
         }
     }
     return fit;
+}
+
+/// Rows of a sheet as RFC 4180 writes them, all as long as the first, up to about so many bytes.
+std::string as_csv(Sheet const& sheet, std::size_t most_bytes) {
+    std::string text;
+    auto const width = sheet.rows.empty() ? 0 : sheet.rows.front().fields.size();
+    for (auto const& row : sheet.rows) {
+        for (std::size_t i = 0; i < width; ++i) {
+            text += i == 0 ? "\"" : ",\"";
+            for (char const letter : i < row.fields.size() ? row.fields[i].text : std::string{}) {
+                text += letter == '"' ? "\"\"" : std::string(1, letter);
+            }
+            text += '"';
+        }
+        text += '\n';
+        if (text.size() > most_bytes) {
+            break;
+        }
+    }
+    return text;
 }
 
 } // namespace
@@ -80,14 +103,18 @@ std::vector<Layout> layouts_in(std::string const& folder, std::vector<std::strin
     return layouts;
 }
 
-std::string head_of(std::string const& file, ImportFindings& findings) {
+FileHead head_of(std::string const& file, ImportFindings& findings) {
     constexpr std::size_t most_bytes{256'000'000};
     constexpr std::size_t enough{200'000};
     auto text = read_whole_file(file, most_bytes, findings);
+    if (is_workbook(text)) {
+        return {.text = as_csv(read_sheet(file, text, {}, '.', findings), enough),
+                .is_of_workbook = true};
+    }
     if (text.size() > enough) {
         text.resize(text.find_last_of('\n', enough) + 1);
     }
-    return text;
+    return {.text = std::move(text)};
 }
 
 std::optional<std::string> recognise_layout(std::string const& file, std::string const& layouts,

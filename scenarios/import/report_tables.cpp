@@ -1,3 +1,4 @@
+#include "scenarios/import/figure_text.hpp"
 #include "scenarios/import/import_report.hpp"
 
 #include <fmt/format.h>
@@ -39,6 +40,10 @@ private:
 
     [[nodiscard]] std::string_view say(std::string_view nl, std::string_view en) const {
         return is_dutch_ ? nl : en;
+    }
+
+    [[nodiscard]] std::string number(double value) const {
+        return figure_text(value, is_dutch_ ? Language::nl : Language::en);
     }
 
     void write_tables() {
@@ -89,9 +94,10 @@ private:
                      conflict.other, conflict.compared, say("overal gelijk", "equal everywhere"));
                 continue;
             }
-            line("  {}: {} {} {}: {}, {}; {:.4g} {} {:.4g} ({}){}", conflict.figure, conflict.one,
+            line("  {}: {} {} {}: {}, {}; {} {} {} ({}){}", conflict.figure, conflict.one,
                  say("en", "and"), conflict.other, conflict.compared, conflict.differing,
-                 conflict.one_value, say("tegen", "against"), conflict.other_value, conflict.where,
+                 number(conflict.one_value), say("tegen", "against"), number(conflict.other_value),
+                 conflict.where,
                  conflict.is_fitted ? say("; gewogen gemiddelde", "; weighted mean")
                                     : say("; de eerste geldt", "; the first holds"));
         }

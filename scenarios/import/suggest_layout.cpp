@@ -318,7 +318,7 @@ std::string suggest_layout(std::string const& file, std::string const& layouts,
         return fmt::format("# {}: layout {} fits this file.\n", file,
                            std::filesystem::path{*known}.stem().string());
     }
-    Suggestion suggestion{file, head};
+    Suggestion suggestion{file, head.text};
     if (!suggestion.is_table()) {
         findings.add({.file = file, .line = 1, .column = 1}, "this is no table that can be read",
                      "rows of as many fields as the header has, separated by , ; | or tabs");

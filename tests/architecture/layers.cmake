@@ -13,6 +13,7 @@ set(doors
     "boost/random/=analysis/design/"
     "boost/graph/=sim/network/"
     "yaml-cpp/=scenarios/reader/"
+    "(pugixml.hpp|zip.h)=scenarios/workbook/"
     "hdf5|H5=analysis/store/"
     "openssl/=analysis/store/"
     "Eigen/=analysis/calibration/"

@@ -1,5 +1,7 @@
 #include "scenarios/import/quality_text.hpp"
 
+#include "scenarios/import/figure_text.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -103,11 +105,16 @@ std::string quality_text(models::BuurtTable const& table, std::size_t gemeente, 
                                    nl ? "woningen" : "homes");
     auto const place = [&](std::string_view word, std::string const& name, double share,
                            bool known) {
-        text += fmt::format("  {}: {}{}; {} {:.2f} % {}\n", word, name,
+        text += fmt::format("  {}: {}{}; ", word, name,
                             known ? ""
                             : nl  ? " (aanname)"
-                                  : " (assumption)",
-                            nl ? "deze wereld heeft" : "this world has", percent * share,
+                                  : " (assumption)");
+        if (share >= 1.0) {
+            text += nl ? "geheel in deze wereld\n" : "as a whole in this world\n";
+            return;
+        }
+        text += fmt::format("{} {} % {}\n", nl ? "deze wereld heeft" : "this world has",
+                            figure_text(percent * share, language),
                             nl ? "van zijn woningen en, aangenomen, van zijn gedeelde capaciteit"
                                : "of its homes and, by assumption, of its shared capacity");
     };
@@ -118,9 +125,8 @@ std::string quality_text(models::BuurtTable const& table, std::size_t gemeente, 
                : "  own figures, part of the homes (the rest falls back on CBS wijk, gemeente or "
                  "country):\n";
     for (std::size_t i = 0; i < models::buurt_figures; ++i) {
-        text +=
-            fmt::format("    {}: {:.1f} %\n", nl ? figure_words[i].first : figure_words[i].second,
-                        percent * quality.own[i]);
+        text += fmt::format("    {}: {} %\n", nl ? figure_words[i].first : figure_words[i].second,
+                            figure_text(percent * quality.own[i], language));
     }
     text += fmt::format("    {}: {}\n",
                         nl ? "voorraad naar type en bouwperiode" : "stock by type and period",
@@ -130,9 +136,12 @@ std::string quality_text(models::BuurtTable const& table, std::size_t gemeente, 
     for (std::size_t i = 0; i < models::measured_figures; ++i) {
         auto const& declaration = models::measured_declarations[i];
         if (quality.measured[i] > 0.0) {
-            text += fmt::format("    {} ({}): {:.1f} %\n",
-                                nl ? declaration.words_nl : declaration.words_en, declaration.unit,
-                                percent * quality.measured[i]);
+            auto const unit = declaration.unit == std::string_view{"1"}
+                                  ? std::string{}
+                                  : fmt::format(" ({})", declaration.unit);
+            text +=
+                fmt::format("    {}{}: {} %\n", nl ? declaration.words_nl : declaration.words_en,
+                            unit, figure_text(percent * quality.measured[i], language));
         }
     }
     return text;
@@ -165,16 +174,16 @@ std::string world_text(models::BuurtTable const& table, Language language) {
     constexpr double percent{100.0};
     for (auto const& regio : table.regios) {
         if (regio.share < 1.0) {
-            text +=
-                fmt::format("{} {}: {:.2f} % {}\n", "RES-regio", regio.name, percent * regio.share,
-                            nl ? "van de woningen, en aangenomen van de gedeelde capaciteit"
-                               : "of the homes, and by assumption of the shared capacity");
+            text += fmt::format("{} {}: {} % {}\n", "RES-regio", regio.name,
+                                figure_text(percent * regio.share, language),
+                                nl ? "van de woningen, en aangenomen van de gedeelde capaciteit"
+                                   : "of the homes, and by assumption of the shared capacity");
         }
     }
     for (auto const& netbeheerder : table.netbeheerders) {
         if (netbeheerder.share < 1.0) {
-            text += fmt::format("{} {}: {:.2f} % {}\n", "netbeheerder", netbeheerder.name,
-                                percent * netbeheerder.share,
+            text += fmt::format("{} {}: {} % {}\n", "netbeheerder", netbeheerder.name,
+                                figure_text(percent * netbeheerder.share, language),
                                 nl ? "van de woningen, en aangenomen van de gedeelde capaciteit"
                                    : "of the homes, and by assumption of the shared capacity");
         }

@@ -212,6 +212,17 @@ Horizon read_horizon(Node const* horizon, Findings& findings) {
         findings.add(
             place_of("last"), "horizon.last",
             fmt::format("{} lies before the branch, {}", read.last.text(), read.branch.text()));
+        return read;
+    }
+    constexpr int quarters{4};
+    auto const whole = sim::Quarter::of(
+        read.first.year() + (read.first == sim::Quarter::of(read.first.year(), 1) ? 0 : 1),
+        quarters);
+    if (read.last < whole) {
+        findings.add(place_of("last"), "horizon.last",
+                     fmt::format("{} to {} has no whole year, and outcomes are told by year",
+                                 read.first.text(), read.last.text()),
+                     fmt::format("{} or later", whole.text()));
     }
     return read;
 }

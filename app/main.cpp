@@ -4,6 +4,7 @@
 #include "app/commands/check.hpp"
 #include "app/commands/compare.hpp"
 #include "app/commands/describe.hpp"
+#include "app/commands/effects.hpp"
 #include "app/commands/import.hpp"
 #include "app/commands/report.hpp"
 #include "app/commands/resolve.hpp"
@@ -58,6 +59,10 @@ struct CarryOut {
 
     ExitCode operator()(CalibrateCommand const& command) const {
         return calibrate(command, arguments, console);
+    }
+
+    ExitCode operator()(EffectsCommand const& command) const {
+        return effects(command, arguments, console);
     }
 
     ExitCode operator()(ReportCommand const& command) const { return report(command, console); }

@@ -81,6 +81,13 @@ struct DescribeCommand {
     std::optional<std::string> quarter{}; ///< at whose end; the study's last by default
 };
 
+/// The counterfactual experiments.
+enum class EffectKind : std::uint8_t { whole, pilot_bias, chance, rightscaling, learning, routes };
+
+struct EffectsCommand : RunArguments {
+    EffectKind kind{EffectKind::whole};
+};
+
 struct SchemaCommand {
     bool of_sheets{false}; ///< of a file of parameters instead of a study
 };
@@ -94,7 +101,7 @@ struct ReportCommand {
 
 using Command =
     std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
-                 DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand>;
+                 DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand>;
 
 /// A command line that was understood.
 struct Arguments {

@@ -61,6 +61,32 @@ std::vector<std::string> subject_names() {
     return names;
 }
 
+struct NamedEffect {
+    std::string_view name;
+    EffectKind kind;
+};
+
+/// What `effects` can measure, in the order in which help lists it.
+constexpr std::array<NamedEffect, 6> effects{{{"whole", EffectKind::whole},
+                                              {"pilot-bias", EffectKind::pilot_bias},
+                                              {"chance", EffectKind::chance},
+                                              {"rightscaling", EffectKind::rightscaling},
+                                              {"learning", EffectKind::learning},
+                                              {"routes", EffectKind::routes}}};
+
+std::vector<std::string> effect_names() {
+    std::vector<std::string> names;
+    for (auto const& effect : effects) {
+        names.emplace_back(effect.name);
+    }
+    return names;
+}
+
+EffectKind effect_called(std::string_view name) {
+    auto const named = std::ranges::find(effects, name, &NamedEffect::name);
+    return named == effects.end() ? EffectKind::whole : named->kind;
+}
+
 std::optional<std::filesystem::path> if_given(std::filesystem::path const& path) {
     return path.empty() ? std::nullopt : std::optional{path};
 }
@@ -94,6 +120,17 @@ CommandWords::CommandWords(Language language)
     add_places(*compare);
     add_threads(*compare);
     add_json(*compare);
+
+    auto* effects_command =
+        add_command("effects", say(Text::effects_summary, language),
+                    "opschaling effects rightscaling scenarios/studies/effects/whole.yaml "
+                    "-o results/rightscaling/result.nc");
+    effects_command->add_option("KIND", typed_.subject, said(Text::effect_argument, language))
+        ->check(CLI::IsMember(effect_names()));
+    add_study(*effects_command);
+    add_places(*effects_command);
+    add_threads(*effects_command);
+    add_json(*effects_command);
 
     auto* calibrate = add_command("calibrate", say(Text::calibrate_summary, language),
                                   "opschaling calibrate scenarios/calibration/zeven.yaml "
@@ -262,6 +299,12 @@ Command CommandWords::command(std::string const& name) const {
     }
     if (name == "compare") {
         return CompareCommand{run()};
+    }
+    if (name == "effects") {
+        EffectsCommand command;
+        static_cast<RunArguments&>(command) = run();
+        command.kind = effect_called(typed_.subject);
+        return command;
     }
     if (name == "calibrate") {
         return CalibrateCommand{.study = study(),

@@ -32,6 +32,22 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
     {calibrate_summary,
      "Stelt de vrije parameters af op gepubliceerde cijfers, of controleert of dat nog klopt.",
      "Fits the free parameters to published figures, or checks that a fit is still current."},
+    {effects_summary,
+     "Meet met tegenfeitelijke runs: het geheel en de som der delen, vertekening van proeftuinen, "
+     "toeval, schaal, leren en routes.",
+     "Measures by counterfactual runs: the whole and its parts, pilot bias, chance, scale, "
+     "learning "
+     "and routes."},
+    {effect_argument, "Wat er gemeten wordt", "What is measured"},
+    {effect_part, "{part}: {runs} runs, {quarters} kwartalen",
+     "{part}: {runs} runs, {quarters} quarters"},
+    {effect_head,
+     "{name}: {homes:.0f} woningen, {wijken:.0f} wijken, {replications} replicaties, "
+     "{runs} runs in {seconds:.0f} s",
+     "{name}: {homes:.0f} homes, {wijken:.0f} wijken, {replications} replications, {runs} runs in "
+     "{seconds:.0f} s"},
+    {effect_stopped, "onderbroken; wat klaar is blijft bewaard, dezelfde opdracht gaat verder",
+     "interrupted; what is finished is kept, the same command goes on"},
     {import_summary, "Maakt van een landelijk bestand een wereld om op te rekenen.",
      "Makes a world to run on from a national data file."},
     {check_summary, "Controleert studies en noemt alle fouten met hun plaats.",

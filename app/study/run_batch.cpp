@@ -221,6 +221,9 @@ private:
     }
 
     void finish(std::size_t run, models::Simulation& simulation, sim::RunResult figures) {
+        if (batch_.runs[run].enter) {
+            batch_.runs[run].enter(simulation);
+        }
         if (advance(simulation, figures, batch_.horizon.last.next(), run)) {
             record_.add(
                 run,

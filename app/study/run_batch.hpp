@@ -22,6 +22,8 @@ struct BatchRun {
     std::uint32_t replication{0};
     /// From the branch on; null goes on as the history was.
     std::shared_ptr<models::Parameters const> parameters{};
+    /// What else the run does as it leaves the history, if anything.
+    std::function<void(models::Simulation&)> enter{};
 };
 
 /// Many runs that share a world, seed and horizon. Runs of one replication share the history before

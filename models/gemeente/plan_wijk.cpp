@@ -84,7 +84,8 @@ std::array<bool, modules> held_specific(Turn const& turn) {
     return specific;
 }
 
-/// Takes over the approach of a source and works on it as far as the route does.
+} // namespace
+
 Approach take_over(Turn const& turn, GemeenteId gemeente, std::size_t route,
                    Receiver const& receiver, KnownApproach const& source, Outlook const& outlook) {
     auto const& parameters = turn.parameters;
@@ -103,8 +104,6 @@ double plan_factor(RouteParameters const& route, std::size_t r) {
     return route.plan_factor[r] + route.plan_per_swap * route.swaps[r] +
            route.plan_per_try * route.tries[r];
 }
-
-} // namespace
 
 Outlook look_around(Turn const& turn) {
     Outlook outlook{.library = library_of(turn),

@@ -24,6 +24,14 @@ struct Outlook {
 
 [[nodiscard]] Outlook look_around(Turn const& turn);
 
+/// The approach of a source as a route takes it over for a wijk and works on it.
+[[nodiscard]] Approach take_over(Turn const& turn, GemeenteId gemeente, std::size_t route,
+                                 Receiver const& receiver, KnownApproach const& source,
+                                 Outlook const& outlook);
+
+/// Plan work of a route against that of a plan from nothing.
+[[nodiscard]] double plan_factor(RouteParameters const& route, std::size_t r);
+
 /// What a gemeente would begin by a project route: wijk, approach, team and plan work. Nothing
 /// where the route has nothing to start from or no wijk to go to.
 [[nodiscard]] std::optional<ProjectPlan> plan_wijk(Turn const& turn, GemeenteId gemeente,

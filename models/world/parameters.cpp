@@ -20,6 +20,7 @@ std::vector<sim::ParameterDeclaration> declare_all(Parameters& parameters) {
     sim::declare(parameters.rijk, declarations);
     sim::declare(parameters.route, declarations);
     sim::declare(parameters.rule, declarations);
+    sim::declare(parameters.experiment, declarations);
     return declarations;
 }
 

@@ -3,6 +3,7 @@
 #include "models/aanpak/aanpak_parameters.hpp"
 #include "models/bewoner/bewoner_parameters.hpp"
 #include "models/corporatie/corporatie_parameters.hpp"
+#include "models/experiment/experiment_parameters.hpp"
 #include "models/gemeente/gemeente_parameters.hpp"
 #include "models/grid/grid_parameters.hpp"
 #include "models/heat/heat_parameters.hpp"
@@ -38,6 +39,7 @@ struct Parameters {
     RijkParameters rijk;
     RouteParameters route;
     RuleParameters rule;
+    ExperimentParameters experiment;
 };
 
 /// All declarations, bound to `parameters`, in the order in which they are printed.

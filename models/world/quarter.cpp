@@ -2,6 +2,7 @@
 
 #include "models/bewoner/join_stock.hpp"
 #include "models/bewoner/live_through_quarter.hpp"
+#include "models/experiment/experiment.hpp"
 #include "models/gemeente/choose_wijken.hpp"
 #include "models/grid/impose_system.hpp"
 #include "models/grid/weigh_grid.hpp"
@@ -16,6 +17,21 @@
 
 namespace opschaling::models {
 
+namespace {
+
+using Rule = void (*)(Turn&, sim::Quarter);
+
+/// Nobody chooses where an experiment has drawn beforehand who begins what (ruling 31).
+std::function<void(Turn&, sim::Quarter)> unless_assigned(Rule rule) {
+    return [rule](Turn& turn, sim::Quarter quarter) {
+        if (turn.experiment == nullptr) {
+            rule(turn, quarter);
+        }
+    };
+}
+
+} // namespace
+
 sim::Schedule<Turn> make_quarter() {
     return sim::Schedule<Turn>{{
         {"the quarter opens with its prices and subsidies",
@@ -28,10 +44,13 @@ sim::Schedule<Turn> make_quarter() {
          "rules in force, work left in each gemeente", make_rules},
         {"gemeenten apply and proeftuinen are picked",
          "energy and trust of wijken, rounds of 2018, 2020 and 2022", "new projects with status",
-         select_pilots},
+         unless_assigned(select_pilots)},
         {"gemeenten choose the wijken to begin",
          "free staff, purses, approaches at work elsewhere, energy of wijken", "new projects",
-         choose_wijken},
+         unless_assigned(choose_wijken)},
+        {"an experiment begins the wijkaanpakken that it drew beforehand",
+         "what the experiment imposes: nothing, unless a run is part of one", "new projects",
+         begin_assigned},
         {"projects work, pass from phase to phase, stall and resume",
          "staff of gemeenten, barriers, rules, trust",
          "work left, phases, straten reached, causes of stalls", work_on_projects},

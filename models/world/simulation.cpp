@@ -1,5 +1,6 @@
 #include "models/world/simulation.hpp"
 
+#include "models/experiment/experiment.hpp"
 #include "models/world/begin_quarter.hpp"
 #include "models/world/observations.hpp"
 #include "models/world/quarter.hpp"
@@ -17,9 +18,21 @@ struct Simulation::Inside {
     Repertoire repertoire;
     State state;
     Workspace workspace;
+    std::shared_ptr<Experiment const> experiment{};
     sim::Schedule<Turn> schedule{make_quarter()};
 
-    [[nodiscard]] Turn turn() { return {*world, parameters, repertoire, seed, state, workspace}; }
+    [[nodiscard]] Turn turn() {
+        return {*world, parameters, repertoire, chance(), state, workspace, experiment.get()};
+    }
+
+    /// Whose throws count: those of the replication, or others where an experiment asks for them.
+    [[nodiscard]] sim::Seed chance() const {
+        constexpr std::uint32_t apart{0x80000000U};
+        auto const fresh = experiment ? experiment->fresh_chance : std::nullopt;
+        return fresh ? sim::Seed{.study = seed.study + *fresh,
+                                 .replication = seed.replication ^ apart}
+                     : seed;
+    }
 
     void size_workspace() {
         workspace.loads = make_load_table(parameters.grid, parameters.heat);
@@ -82,6 +95,20 @@ void Simulation::adopt(Parameters const& parameters) {
     inside_->workspace.loads = make_load_table(parameters.grid, parameters.heat);
     auto turn = inside_->turn();
     count_use(turn, next_quarter());
+}
+
+void Simulation::begin_experiment(std::function<Experiment(Turn const&)> const& draw) {
+    auto experiment = draw(inside_->turn());
+    experiment.began = inside_->state.quarter;
+    inside_->experiment = std::make_shared<Experiment const>(std::move(experiment));
+}
+
+Experiment const* Simulation::experiment() const {
+    return inside_->experiment.get();
+}
+
+World const& Simulation::world() const {
+    return *inside_->world;
 }
 
 std::vector<std::byte> Simulation::snapshot() const {

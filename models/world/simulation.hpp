@@ -7,6 +7,7 @@
 #include "sim/time/quarter.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,6 +16,8 @@
 namespace opschaling::models {
 
 struct State;
+struct Turn;
+struct Experiment;
 
 /// One printed line of the schedule: what happens, what it reads, what it writes.
 struct PhaseText {
@@ -51,6 +54,15 @@ public:
 
     /// From here on under other parameters: a branch of a common history.
     void adopt(Parameters const& parameters);
+
+    /// From here on a run of a counterfactual experiment: `draw` sees this moment and says what is
+    /// imposed. Like parameters, it is not part of the state.
+    void begin_experiment(std::function<Experiment(Turn const&)> const& draw);
+
+    /// What is imposed, or null: models/experiment/experiment.hpp.
+    [[nodiscard]] Experiment const* experiment() const;
+
+    [[nodiscard]] World const& world() const;
 
     /// The whole state as bytes, and back. Restoring needs the same world; parameters are not part
     /// of the state.

@@ -55,5 +55,9 @@ inline constexpr sim::Stream forgetting{158};        // gemeente, year
 inline constexpr sim::Stream barrier_signal{159};    // wijk, quarter
 inline constexpr sim::Stream verification{160};      // gemeente, year
 inline constexpr sim::Stream quality_sample{161};    // wijk, year
+inline constexpr sim::Stream assigned_start{190};    // wijk
+inline constexpr sim::Stream assigned_team{191};     // wijk
+inline constexpr sim::Stream assigned_lot{192};      // wijk
+inline constexpr sim::Stream assigned_pilot{193};    // wijk
 
 } // namespace opschaling::models::stream

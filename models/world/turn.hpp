@@ -15,6 +15,8 @@
 
 namespace opschaling::models {
 
+struct Experiment;
+
 /// What one quarter needs in passing: made anew each quarter, never part of the state.
 struct Workspace {
     CostTable costs;
@@ -39,6 +41,8 @@ struct Turn {
     sim::Seed seed;
     State& state;
     Workspace& workspace;
+    /// What a counterfactual experiment imposes, or null: models/experiment/experiment.hpp.
+    Experiment const* experiment{nullptr};
 };
 
 } // namespace opschaling::models

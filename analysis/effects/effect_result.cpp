@@ -1,0 +1,72 @@
+#include "analysis/effects/effect_result.hpp"
+
+#include "analysis/compare/csv_field.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace opschaling::analysis {
+
+namespace {
+
+std::string number(double value) {
+    return std::isfinite(value) ? fmt::format("{:.8g}", value) : std::string{};
+}
+
+NamedTable named_table(EffectTable const& table) {
+    std::vector<std::string> keys;
+    std::vector<std::string> labels_nl;
+    std::vector<std::string> labels_en;
+    std::vector<double> values;
+    std::vector<double> low;
+    std::vector<double> high;
+    for (auto const& row : table.rows) {
+        keys.push_back(row.key);
+        labels_nl.push_back(row.label.nl);
+        labels_en.push_back(row.label.en);
+        values.push_back(row.value);
+        low.push_back(row.low);
+        high.push_back(row.high);
+    }
+    return {.name = table.key,
+            .columns = {{"key", "", "name of the figure", keys},
+                        {"label_nl", "", "label in Dutch", labels_nl},
+                        {"label_en", "", "label in English", labels_en},
+                        {"value", table.unit.en, "estimate", values},
+                        {"low", table.unit.en, "lower bound of the 95 % interval", low},
+                        {"high", table.unit.en, "upper bound of the 95 % interval", high}}};
+}
+
+} // namespace
+
+std::string effect_csv(EffectResult const& result, Language language) {
+    std::string text{"table,key,label,unit,value,low,high\r\n"};
+    for (auto const& table : result.tables) {
+        for (auto const& row : table.rows) {
+            text +=
+                fmt::format("{},{},{},{},{},{},{}\r\n", table.key, row.key,
+                            csv_field(row.label.in(language)), csv_field(table.unit.in(language)),
+                            number(row.value), number(row.low), number(row.high));
+        }
+    }
+    return text;
+}
+
+TableFile effect_file(EffectResult const& result) {
+    TableFile file{.schema = "opschaling-effect/1",
+                   .attributes = {{"kind", result.kind},
+                                  {"name", result.name},
+                                  {"world", result.world},
+                                  {"plan", result.plan},
+                                  {"seed", fmt::format("{}", result.seed)},
+                                  {"replications", fmt::format("{}", result.replications)},
+                                  {"runs", fmt::format("{}", result.runs)}},
+                   .tables = {}};
+    for (auto const& table : result.tables) {
+        file.tables.push_back(named_table(table));
+    }
+    return file;
+}
+
+} // namespace opschaling::analysis

@@ -1,0 +1,248 @@
+#include "analysis/report/effect_charts.hpp"
+
+#include "analysis/report/interval_chart.hpp"
+#include "analysis/report/number_text.hpp"
+#include "analysis/report/palette.hpp"
+#include "analysis/report/scale.hpp"
+#include "analysis/report/svg.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace opschaling::analysis {
+
+namespace {
+
+constexpr double font{15.0};
+
+std::string figure_text(double value, Language language) {
+    return number_text(value, decimals_for(std::abs(value)), language);
+}
+
+struct Frame {
+    double low;
+    double high;
+};
+
+/// From the lowest to the highest of all values, intervals and zero.
+Frame frame_of(EffectTable const& table) {
+    Frame frame{0.0, 0.0};
+    auto const take = [&](double value) {
+        if (std::isfinite(value)) {
+            frame.low = std::min(frame.low, value);
+            frame.high = std::max(frame.high, value);
+        }
+    };
+    for (auto const& row : table.rows) {
+        take(row.value);
+        take(row.low);
+        take(row.high);
+    }
+    take(table.straight);
+    return frame;
+}
+
+/// V(p) against the straight line.
+std::string draw_curve(EffectTable const& table, Language language) {
+    constexpr double width{860.0};
+    constexpr double height{440.0};
+    auto const frame = frame_of(table);
+    auto const ticks = round_ticks(frame.low, frame.high, 5);
+    Scale const y{ticks.front(), ticks.back(), height - 60.0, 40.0};
+    Scale const x{0.0, 1.0, 110.0, width - 230.0};
+    Drawing drawing{width, height};
+    drawing.text({10.0, 22.0}, table.unit.in(language), Anchor::start, font, palette::ink);
+    for (double const tick : ticks) {
+        drawing.straight_line({x(0.0), y(tick)}, {x(1.0), y(tick)}, palette::grid, 1.0);
+        drawing.text({x(0.0) - 8.0, y(tick) + 5.0}, figure_text(tick, language), Anchor::end, font,
+                     palette::ink);
+    }
+    for (double const part : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+        drawing.text({x(part), height - 35.0}, fmt::format("{:.0f} %", 100.0 * part),
+                     Anchor::middle, font, palette::ink);
+    }
+    drawing.text({x(0.5), height - 10.0},
+                 language == Language::dutch ? "deel van de wijken dat meedoet"
+                                             : "part of the wijken that takes part",
+                 Anchor::middle, font, palette::ink);
+    std::vector<Point> line;
+    std::vector<Point> upper;
+    std::vector<Point> lower;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        auto const& row = table.rows[i];
+        line.push_back({x(table.places[i]), y(row.value)});
+        if (std::isfinite(row.low) && std::isfinite(row.high)) {
+            upper.push_back({x(table.places[i]), y(row.high)});
+            lower.push_back({x(table.places[i]), y(row.low)});
+        }
+    }
+    if (upper.size() > 1) {
+        drawing.area(upper, lower, palette::blue, 0.2);
+    }
+    drawing.straight_line({x(0.0), y(0.0)}, {x(1.0), y(table.straight)}, palette::orange, 2.5,
+                          "8 5");
+    drawing.path(line, {std::string{palette::blue}, ""}, 3.0);
+    auto const ends = spread_labels({line.back().y, y(table.straight)}, 40.0, 30.0, height - 60.0);
+    drawing.text({x(1.0) + 12.0, ends[0] + 5.0}, language == Language::dutch ? "samen" : "together",
+                 Anchor::start, font, palette::blue, true);
+    drawing.text({x(1.0) + 12.0, ends[1] + 5.0},
+                 language == Language::dutch ? "som van losse wijken" : "sum of single wijken",
+                 Anchor::start, font, palette::orange, true);
+    return drawing.finish(table.key + "_chart", table.title.in(language),
+                          table.sentence.in(language));
+}
+
+/// Rows that stand on the ground: where a waterfall starts and arrives.
+bool stands_on_ground(EffectRow const& row) {
+    return row.key == "at_scale" || row.key == "pilot";
+}
+
+/// Bars from one to the next.
+std::string draw_waterfall(EffectTable const& table, Language language) {
+    constexpr double width{860.0};
+    constexpr double row_height{34.0};
+    constexpr double names{330.0};
+    std::vector<EffectRow> rows;
+    std::ranges::copy_if(table.rows, std::back_inserter(rows), [](EffectRow const& row) {
+        return row.key != "bias" && row.key != "sum" &&
+               (row.key != "interaction" || row.label.nl == "samen anders");
+    });
+    double low{0.0};
+    double high{0.0};
+    double at{0.0};
+    std::vector<std::pair<double, double>> bars;
+    for (auto const& row : rows) {
+        double const from = stands_on_ground(row) ? 0.0 : at;
+        at = from + row.value;
+        bars.emplace_back(from, at);
+        low = std::min({low, from, at});
+        high = std::max({high, from, at});
+    }
+    auto const ticks = round_ticks(low, high, 5);
+    double const height = row_height * static_cast<double>(rows.size() + 2) + 30.0;
+    Scale const x{ticks.front(), ticks.back(), names, width - 110.0};
+    Drawing drawing{width, height};
+    drawing.text({names, 20.0}, table.unit.in(language), Anchor::start, font, palette::ink);
+    drawing.straight_line({x(0.0), 30.0}, {x(0.0), height - row_height}, palette::border, 1.5);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        double const middle = 48.0 + row_height * static_cast<double>(i);
+        auto const [from, to] = bars[i];
+        bool const ground = stands_on_ground(rows[i]);
+        bool const own = rows[i].key == "interaction";
+        auto const colour = ground       ? palette::border
+                            : own        ? palette::ink
+                            : to >= from ? palette::blue
+                                         : palette::orange;
+        drawing.straight_line({x(from), middle}, {x(to), middle}, colour, 20.0);
+        if (i + 1 < rows.size()) {
+            drawing.straight_line({x(to), middle}, {x(to), middle + row_height}, palette::border,
+                                  1.0, "3 3");
+        }
+        drawing.text({names - 12.0, middle + 5.0}, rows[i].label.in(language), Anchor::end, font,
+                     palette::ink);
+        drawing.text({width - 100.0, middle + 5.0}, figure_text(rows[i].value, language),
+                     Anchor::start, font, palette::ink);
+    }
+    double const bottom = height - row_height + 15.0;
+    for (double const tick : ticks) {
+        drawing.text({x(tick), bottom}, figure_text(tick, language), Anchor::middle, font,
+                     palette::ink);
+    }
+    return drawing.finish(table.key + "_chart", table.title.in(language),
+                          table.sentence.in(language));
+}
+
+std::string draw_intervals(EffectTable const& table, Language language) {
+    IntervalChart chart{.id = table.key + "_chart",
+                        .title = table.title.in(language),
+                        .description = table.sentence.in(language),
+                        .axis_label = table.unit.in(language),
+                        .less_label = language == Language::dutch ? "minder" : "less",
+                        .more_label = language == Language::dutch ? "meer" : "more",
+                        .rows = {}};
+    for (auto const& row : table.rows) {
+        bool const has_interval = std::isfinite(row.low) && std::isfinite(row.high);
+        chart.rows.push_back({.label = row.label.in(language),
+                              .look = {std::string{palette::blue}, ""},
+                              .mean = row.value,
+                              .low = has_interval ? row.low : row.value,
+                              .high = has_interval ? row.high : row.value,
+                              .value_text = figure_text(row.value, language)});
+    }
+    return draw_interval_chart(chart, language);
+}
+
+/// Parts of groei, replicatie, circulatie and institutionalisering, in quarters, from a key such as
+/// "g1r0c2i1".
+std::array<int, 4> quarters_in(std::string const& key) {
+    std::array<int, 4> quarters{};
+    for (std::size_t i = 0; i < quarters.size(); ++i) {
+        quarters.at(i) = 2 * i + 1 < key.size() ? key[2 * i + 1] - '0' : 0;
+    }
+    return quarters;
+}
+
+/// A triangle of mixtures of three for each part of the fourth; the darker, the more.
+std::string draw_simplex(EffectTable const& table, Language language) {
+    constexpr double width{860.0};
+    constexpr double height{360.0};
+    constexpr double side{46.0};
+    double lowest{INFINITY};
+    double highest{-INFINITY};
+    for (auto const& row : table.rows) {
+        lowest = std::min(lowest, row.value);
+        highest = std::max(highest, row.value);
+    }
+    Drawing drawing{width, height};
+    drawing.text({10.0, 22.0}, table.unit.in(language), Anchor::start, font, palette::ink);
+    std::array<double, 4> const left{40.0, 300.0, 510.0, 670.0};
+    for (auto const& row : table.rows) {
+        auto const q = quarters_in(row.key);
+        if (q[3] > 3) {
+            continue; // all institutionalisering: said below the chart's table
+        }
+        double const across = q[2] + q[1] / 2.0;
+        double const up = q[1] * std::sqrt(3.0) / 2.0;
+        Point const at{left.at(static_cast<std::size_t>(q[3])) + side * across + 20.0,
+                       290.0 - side * up};
+        double const part = highest > lowest ? (row.value - lowest) / (highest - lowest) : 0.5;
+        auto const shade = static_cast<int>(std::lround(225.0 - 190.0 * part));
+        drawing.dot(at, 15.0, fmt::format("#{:02x}{:02x}{:02x}", shade, shade, 200), false);
+        drawing.text({at.x, at.y + 4.0}, figure_text(row.value, language), Anchor::middle, 10.0,
+                     part > 0.5 ? "#ffffff" : palette::ink);
+    }
+    for (std::size_t part = 0; part < left.size(); ++part) {
+        drawing.text({left.at(part), 330.0},
+                     fmt::format("{} % I · G–C, R {}", 25 * part,
+                                 language == Language::dutch ? "boven" : "on top"),
+                     Anchor::start, 13.0, palette::ink);
+    }
+    return drawing.finish(table.key + "_chart", table.title.in(language),
+                          table.sentence.in(language));
+}
+
+} // namespace
+
+std::string draw_effect(EffectTable const& table, Language language) {
+    if (table.rows.empty()) {
+        return {};
+    }
+    switch (table.chart) {
+    case EffectChart::none:
+        return {};
+    case EffectChart::curve:
+        return draw_curve(table, language);
+    case EffectChart::waterfall:
+        return draw_waterfall(table, language);
+    case EffectChart::intervals:
+        return draw_intervals(table, language);
+    case EffectChart::simplex:
+        break;
+    }
+    return draw_simplex(table, language);
+}
+
+} // namespace opschaling::analysis

@@ -1,0 +1,72 @@
+#include "analysis/report/effect_page.hpp"
+
+#include "analysis/report/effect_charts.hpp"
+#include "analysis/report/markup.hpp"
+#include "analysis/report/style_sheet.hpp"
+#include "analysis/report/svg.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace opschaling::analysis {
+
+namespace {
+
+std::string figure_text(double value) {
+    if (!std::isfinite(value)) {
+        return "–";
+    }
+    return std::abs(value) >= 1000.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
+}
+
+std::string section(EffectTable const& table, Language language) {
+    MarkupTable markup{.caption = table.unit.in(language),
+                       .head = {"", language == Language::dutch ? "waarde" : "value", "95 %"},
+                       .rows = {}};
+    for (auto const& row : table.rows) {
+        bool const has_interval = std::isfinite(row.low) && std::isfinite(row.high);
+        markup.rows.push_back(
+            {row.label.in(language), figure_text(row.value),
+             has_interval ? figure_text(row.low) + " – " + figure_text(row.high) : "–"});
+    }
+    auto const drawn = draw_effect(table, language);
+    auto const sentence = table.sentence.in(language);
+    auto const figures = to_markup(markup);
+    auto const below =
+        drawn.empty()
+            ? figures
+            : foldable(language == Language::dutch ? "De cijfers" : "The figures", figures);
+    return heading(2, table.title.in(language), table.key) +
+           (drawn.empty() ? paragraph(sentence) + below : figure(drawn, sentence, below));
+}
+
+} // namespace
+
+std::string effect_page(EffectResult const& result, Language language) {
+    bool const dutch = language == Language::dutch;
+    auto const title = fmt::format("{}: {}", result.name, result.kind);
+    auto const facts =
+        dutch ? fmt::format("{} ({:.0f} woningen, {:.0f} wijken), {} replicaties, {} runs, "
+                            "uitgangsgetal {}. Tegenfeitelijke runs uit een gedeelde geschiedenis: "
+                            "verschillen tussen modelwerelden, geen voorspelling.",
+                            result.world, result.homes, result.wijken, result.replications,
+                            result.runs, result.seed)
+              : fmt::format("{} ({:.0f} homes, {:.0f} wijken), {} replications, {} runs, seed {}. "
+                            "Counterfactual runs from one shared history: differences between "
+                            "worlds of the model, no forecast.",
+                            result.world, result.homes, result.wijken, result.replications,
+                            result.runs, result.seed);
+    std::string sections;
+    for (auto const& table : result.tables) {
+        sections += section(table, language);
+    }
+    return fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
+                       "<meta name=\"viewport\" content=\"width=device-width\">"
+                       "<title>{}</title><style>{}</style></head><body><header>{}{}</header>"
+                       "<main>{}</main><footer>{}</footer></body></html>\n",
+                       dutch ? "nl" : "en", escape_markup(title), style_sheet, heading(1, title),
+                       paragraph(facts), sections, paragraph(fmt::format("plan {}", result.plan)));
+}
+
+} // namespace opschaling::analysis

@@ -1,0 +1,239 @@
+#include "app/effects/pilot_bias.hpp"
+
+#include "analysis/effects/exact_game.hpp"
+#include "analysis/statistics/moments.hpp"
+#include "app/effects/pilot_runs.hpp"
+#include "app/effects/whole_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace opschaling::app {
+
+namespace {
+
+using analysis::BothLanguages;
+using models::PilotCause;
+
+struct NamedCause {
+    char const* key;
+    BothLanguages label;
+};
+
+std::array<NamedCause, models::pilot_causes> const& causes() {
+    static std::array<NamedCause, models::pilot_causes> const named{
+        {{"selection", {"selectie van wijken", "selection of wijken"}},
+         {"resources", {"middelen", "resources"}},
+         {"exemption", {"ontheffing", "exemption"}},
+         {"equilibrium",
+          {"evenwicht: weinig wijken tegelijk", "equilibrium: few wijken at a time"}},
+         {"context", {"context waar het voor gemaakt is", "context that it was made for"}},
+         {"executor", {"uitvoerders", "executors"}},
+         {"chance", {"toeval", "chance"}}}};
+    return named;
+}
+
+/// One game a replication: the worth of every world.
+using Games = std::vector<analysis::Worths>;
+
+/// Runs the 128 worlds of each replication, for the showcase or for the mean pilot.
+Games play(EffectRuns& runs, std::vector<std::uint32_t> const& showcases, bool showcase,
+           std::size_t figure, std::vector<std::vector<double>>& outcomes) {
+    constexpr std::size_t worlds{std::size_t{1} << models::pilot_causes};
+    if (outcomes.empty()) {
+        std::vector<BatchRun> batch;
+        for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+            for (std::uint32_t world = 0; world < worlds; ++world) {
+                batch.push_back(
+                    run_of(runs, r,
+                           {.as_pilot = world,
+                            .showcase = showcase ? std::optional{showcases[r]} : std::nullopt}));
+            }
+        }
+        outcomes = runs.run(showcase ? "showcase" : "mean", std::move(batch), gain_and_cost);
+    }
+    Games games;
+    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+        auto& game = games.emplace_back();
+        for (std::size_t world = 0; world < worlds; ++world) {
+            game.push_back(outcomes[r * worlds + world][figure]);
+        }
+    }
+    return games;
+}
+
+template <typename Value>
+analysis::Estimate over(Games const& games, Value&& value) {
+    std::vector<double> values;
+    for (auto const& game : games) {
+        values.push_back(value(game));
+    }
+    return analysis::estimate_of(values);
+}
+
+constexpr double percentage_points{100.0};
+
+analysis::Estimate scaled(analysis::Estimate estimate, double factor) {
+    estimate.mean *= factor;
+    estimate.interval = {estimate.interval.low * factor, estimate.interval.high * factor};
+    return estimate;
+}
+
+analysis::EffectTable bias_table(std::string key, BothLanguages title, BothLanguages unit,
+                                 Games const& games, double factor) {
+    analysis::EffectTable table{
+        .key = std::move(key),
+        .title = std::move(title),
+        .sentence =
+            {"Van wat opschaling oplevert naar wat de proeftuin liet zien: elke balk is wat "
+             "een oorzaak gemiddeld over alle volgordes toevoegt; een grote balk zegt niet "
+             "dat de proeftuin iets fout deed.",
+             "From what scaling brings to what the pilot showed: each bar is what one cause "
+             "adds, averaged over all orders; a large bar does not say that the pilot did "
+             "anything wrong."},
+        .unit = std::move(unit),
+        .chart = analysis::EffectChart::waterfall,
+        .rows = {}};
+    table.rows.push_back(
+        row_of("at_scale", {"bij opschaling", "at scale"},
+               scaled(over(games, [](auto const& g) { return g.front(); }), factor)));
+    for (std::size_t cause = 0; cause < models::pilot_causes; ++cause) {
+        table.rows.push_back(row_of(
+            causes().at(cause).key, causes().at(cause).label,
+            scaled(
+                over(games, [cause](auto const& g) { return analysis::shapley_values(g)[cause]; }),
+                factor)));
+    }
+    table.rows.push_back(
+        row_of("pilot", {"in de proeftuin", "in the pilot"},
+               scaled(over(games, [](auto const& g) { return g.back(); }), factor)));
+    table.rows.push_back(
+        row_of("bias", {"vertekening", "bias"},
+               scaled(over(games, [](auto const& g) { return g.back() - g.front(); }), factor)));
+    table.rows.push_back(row_of(
+        "interaction", {"waarvan alleen samen te zien", "of which seen together only"},
+        scaled(over(games, [](auto const& g) { return analysis::non_additivity(g); }), factor)));
+    return table;
+}
+
+/// Interactions of the three largest causes.
+analysis::EffectTable pair_table(Games const& games) {
+    analysis::EffectTable table{
+        .key = "pairs",
+        .title = {"Oorzaken die elkaar versterken", "Causes that strengthen one another"},
+        .sentence =
+            {"Boven nul versterken twee oorzaken elkaar, onder nul nemen zij elkaars werk "
+             "over; alleen de drie grootste oorzaken staan erin.",
+             "Above zero two causes strengthen one another, below zero one does the other's "
+             "work; only the three largest causes are shown."},
+        .unit = {"procentpunten", "percentage points"},
+        .chart = analysis::EffectChart::intervals,
+        .rows = {}};
+    std::vector<std::pair<double, std::size_t>> size;
+    for (std::size_t cause = 0; cause < models::pilot_causes; ++cause) {
+        auto const mean =
+            over(games, [cause](auto const& g) { return analysis::shapley_values(g)[cause]; }).mean;
+        size.emplace_back(-std::abs(mean), cause);
+    }
+    std::ranges::sort(size);
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t j = i + 1; j < 3; ++j) {
+            auto const a = std::min(size[i].second, size[j].second);
+            auto const b = std::max(size[i].second, size[j].second);
+            auto const& first = causes().at(a);
+            auto const& second = causes().at(b);
+            table.rows.push_back(row_of(fmt::format("{}_{}", first.key, second.key),
+                                        {first.label.nl + " × " + second.label.nl,
+                                         first.label.en + " × " + second.label.en},
+                                        scaled(over(games,
+                                                    [a, b](auto const& g) {
+                                                        return analysis::pair_interactions(
+                                                            g)[a * models::pilot_causes + b];
+                                                    }),
+                                               percentage_points)));
+        }
+    }
+    return table;
+}
+
+/// List's five vital signs (2022), and the causes that they gather.
+analysis::EffectTable sign_table(Games const& showcase, Games const& cost) {
+    analysis::EffectTable table{
+        .key = "vital_signs",
+        .title = {"Vijf tekenen dat iets niet schaalt", "Five signs that something does not scale"},
+        .sentence =
+            {"De vertekening van de etalagepilot naar de vijf tekenen van List (2022): hoe "
+             "langer de balk, hoe meer dat teken voorspelt dat het tegenvalt; het zegt niets "
+             "over een bepaalde wijk.",
+             "The bias of the showcase by the five signs of List (2022): the longer a bar, "
+             "the more that sign tells of disappointment to come; it says nothing of any "
+             "one wijk."},
+        .unit = {"procentpunten; kosten in EUR per woning",
+                 "percentage points; cost in EUR per home"},
+        .chart = analysis::EffectChart::intervals,
+        .rows = {}};
+    auto const together = [&](std::initializer_list<PilotCause> of) {
+        std::vector<std::size_t> const which = [&] {
+            std::vector<std::size_t> places;
+            for (auto const cause : of) {
+                places.push_back(static_cast<std::size_t>(cause));
+            }
+            return places;
+        }();
+        return scaled(over(showcase,
+                           [&](auto const& g) {
+                               auto const values = analysis::shapley_values(g);
+                               double sum{0.0};
+                               for (auto const place : which) {
+                                   sum += values[place];
+                               }
+                               return sum;
+                           }),
+                      percentage_points);
+    };
+    table.rows = {row_of("false_positive", {"vals positief (toeval)", "false positive (chance)"},
+                         together({PilotCause::chance})),
+                  row_of("population", {"andere mensen (selectie)", "other people (selection)"},
+                         together({PilotCause::selection})),
+                  row_of("situation",
+                         {"andere omstandigheden (middelen, ontheffing, uitvoerders, context)",
+                          "other circumstances (resources, exemption, executors, context)"},
+                         together({PilotCause::resources, PilotCause::exemption,
+                                   PilotCause::executor, PilotCause::context})),
+                  row_of("spillovers", {"wisselwerking (evenwicht)", "spillovers (equilibrium)"},
+                         together({PilotCause::equilibrium})),
+                  row_of("cost_trap", {"kostenval (EUR per woning)", "cost trap (EUR per home)"},
+                         over(cost, [](auto const& g) { return g.front() - g.back(); }))};
+    return table;
+}
+
+} // namespace
+
+analysis::EffectResult effect_pilot_bias(EffectRuns& runs) {
+    auto const showcases = find_showcases(runs);
+    std::vector<std::vector<double>> of_showcase;
+    std::vector<std::vector<double>> of_mean;
+    auto const showcase = play(runs, showcases, true, 0, of_showcase);
+    auto const cost = play(runs, showcases, true, 1, of_showcase);
+    auto const mean = play(runs, showcases, false, 0, of_mean);
+    BothLanguages const points{"procentpunten woningen van het gas",
+                               "percentage points of homes off gas"};
+    auto result = runs.frame();
+    result.tables = {
+        bias_table("showcase", {"De etalagepilot", "The showcase pilot"}, points, showcase,
+                   percentage_points),
+        bias_table("mean", {"De gemiddelde proeftuin", "The mean pilot"}, points, mean,
+                   percentage_points),
+        bias_table("cost",
+                   {"Kosten per woning bij de etalagepilot", "Cost per home of the showcase"},
+                   {"EUR per woning van het gas", "EUR per home off gas"}, cost, 1.0),
+        pair_table(showcase), sign_table(showcase, cost)};
+    return result;
+}
+
+} // namespace opschaling::app

@@ -1,0 +1,235 @@
+#include "app/effects/whole.hpp"
+
+#include "analysis/effects/exact_game.hpp"
+#include "app/effects/grid_split.hpp"
+#include "app/effects/outcomes.hpp"
+#include "app/effects/whole_design.hpp"
+#include "app/effects/whole_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace opschaling::app {
+
+namespace {
+
+/// Wijken run alone in each replication, in all; and where mechanisms are compared.
+constexpr std::size_t singletons{24};
+constexpr std::size_t singletons_by_mechanism{12};
+/// Replications in which mechanisms are compared.
+constexpr std::uint32_t replications_by_mechanism{4};
+/// With more groups than this, only some replications are taken apart by level.
+constexpr std::size_t many_groups{60};
+constexpr std::uint32_t replications_of_many_groups{2};
+
+Outcome counting(EffectRuns const& runs) {
+    auto const horizon = runs.study().horizon;
+    return [horizon](FinishedRun const& run) {
+        return count_outcomes(run, horizon.branch, horizon.last);
+    };
+}
+
+/// Worths of one outcome at places [from, from + count) of a batch.
+std::vector<double> column(std::vector<std::vector<double>> const& outcomes, std::size_t from,
+                           std::size_t count, std::size_t outcome) {
+    std::vector<double> values;
+    for (std::size_t i = from; i < from + count; ++i) {
+        values.push_back(outcomes[i][outcome]);
+    }
+    return values;
+}
+
+/// What a home of each stratum adds when its wijk takes part alone, over all replications: the
+/// control variate of the density curve.
+std::vector<double> expected_by_player(Players const& players,
+                                       std::vector<WholeReplication> const& designs,
+                                       std::vector<std::vector<std::vector<double>>> const& added) {
+    std::vector<double> expected(players.size(), 0.0);
+    for (std::size_t s = 0; s < players.strata.size(); ++s) {
+        double gained{0.0};
+        double homes{0.0};
+        for (std::size_t r = 0; r < designs.size(); ++r) {
+            for (std::size_t i = 0; i < added[r][s].size(); ++i) {
+                gained += added[r][s][i];
+                homes += players.homes[designs[r].singletons.players[s][i]];
+            }
+        }
+        for (auto const player : players.strata[s]) {
+            expected[player] = homes > 0.0 ? gained / homes * players.homes[player] : 0.0;
+        }
+    }
+    return expected;
+}
+
+struct Part {
+    std::vector<WholeReplication> designs;
+    std::vector<std::vector<std::vector<double>>> worths; ///< by replication, run, outcome
+};
+
+/// Runs nodes and singletons of every replication.
+Part run_curve(EffectRuns& runs, Players const& players) {
+    Part part;
+    std::vector<BatchRun> batch;
+    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+        auto const& design =
+            part.designs.emplace_back(design_whole(players, singletons, runs.seed(r)));
+        for (auto const& node : design.nodes) {
+            batch.push_back(run_of(runs.world(), players, node, r));
+        }
+        for (auto const& drawn : design.singletons.players) {
+            for (auto const player : drawn) {
+                batch.push_back(run_of(runs.world(), players,
+                                       analysis::only(players.size(), std::array{player}), r));
+            }
+        }
+    }
+    auto const outcomes = runs.run("curve", std::move(batch), counting(runs));
+    auto const each = outcomes.size() / runs.replications();
+    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+        auto const begin = outcomes.begin() + static_cast<std::ptrdiff_t>(r * each);
+        part.worths.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(each));
+    }
+    return part;
+}
+
+analysis::DensityCurve curve_of(Players const& players, Part const& part, std::size_t outcome) {
+    auto const nodes = analysis::density_nodes.size();
+    std::vector<std::vector<std::vector<double>>> added;
+    for (std::size_t r = 0; r < part.designs.size(); ++r) {
+        auto const worths = column(part.worths[r], nodes, part.worths[r].size() - nodes, outcome);
+        added.push_back(
+            added_alone(part.designs[r].singletons, worths, part.worths[r].front()[outcome]));
+    }
+    auto const expected = expected_by_player(players, part.designs, added);
+    std::vector<analysis::CurveReplication> rows;
+    for (std::size_t r = 0; r < part.designs.size(); ++r) {
+        analysis::CurveReplication row{.worths = column(part.worths[r], 0, nodes, outcome)};
+        row.slope = analysis::estimate_slope(part.designs[r].singletons, added[r]).sum;
+        for (auto const& node : part.designs[r].nodes) {
+            double sum{0.0};
+            for (std::size_t i = 0; i < players.size(); ++i) {
+                sum += node[i] * expected[i];
+            }
+            row.expected.push_back(sum);
+        }
+        rows.push_back(std::move(row));
+    }
+    return analysis::estimate_curve(analysis::density_nodes, rows);
+}
+
+/// Differences by level of each replication, in homes.
+std::vector<std::vector<double>> run_levels(EffectRuns& runs, Players const& players,
+                                            Part const& part) {
+    auto const design = analysis::design_telescope(players.hierarchy);
+    if (players.levels.empty()) {
+        return {};
+    }
+    auto const replications = design.coalitions.size() > many_groups
+                                  ? std::min(runs.replications(), replications_of_many_groups)
+                                  : runs.replications();
+    std::vector<BatchRun> batch;
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        for (auto const& coalition : design.coalitions) {
+            batch.push_back(run_of(runs.world(), players, coalition, r));
+        }
+    }
+    auto const outcomes = runs.run("levels", std::move(batch), counting(runs));
+    auto const nodes = analysis::density_nodes.size();
+    std::vector<std::vector<double>> differences;
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        auto const worths =
+            column(outcomes, r * design.coalitions.size(), design.coalitions.size(), 0);
+        auto const alone = column(part.worths[r], nodes, part.worths[r].size() - nodes, 0);
+        auto const slope = analysis::estimate_slope(
+            part.designs[r].singletons,
+            added_alone(part.designs[r].singletons, alone, part.worths[r].front()[0]));
+        differences.push_back(analysis::telescope(design, worths, slope.sum));
+    }
+    return differences;
+}
+
+/// N of homes by replication and setting of the mechanisms: bit i set is mechanism i at work.
+std::vector<analysis::Worths> run_mechanisms(EffectRuns& runs, Players const& players,
+                                             std::vector<scenarios::Variant> const& mechanisms) {
+    auto const settings = std::size_t{1} << mechanisms.size();
+    auto const replications = std::min(runs.replications(), replications_by_mechanism);
+    std::vector<std::shared_ptr<models::Parameters const>> parameters;
+    for (std::size_t setting = 0; setting < settings; ++setting) {
+        auto changed = runs.study().parameters;
+        for (std::size_t m = 0; m < mechanisms.size(); ++m) {
+            if (((setting >> m) & 1U) == 0) {
+                changed = runs.with_variant(std::move(changed), mechanisms[m]);
+            }
+        }
+        parameters.push_back(std::make_shared<models::Parameters const>(std::move(changed)));
+    }
+    std::vector<BatchRun> batch;
+    std::vector<analysis::SingletonSample> samples;
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        samples.push_back(
+            analysis::sample_singletons(players.strata, singletons_by_mechanism, runs.seed(r)));
+        for (auto const& setting : parameters) {
+            batch.push_back(
+                run_of(runs.world(), players, analysis::nobody(players.size()), r, setting));
+            batch.push_back(
+                run_of(runs.world(), players, analysis::everybody(players.size()), r, setting));
+            for (auto const& drawn : samples.back().players) {
+                for (auto const player : drawn) {
+                    batch.push_back(run_of(runs.world(), players,
+                                           analysis::only(players.size(), std::array{player}), r,
+                                           setting));
+                }
+            }
+        }
+    }
+    auto const each = batch.size() / (settings * replications);
+    auto const outcomes = runs.run("mechanisms", std::move(batch), counting(runs));
+    std::vector<analysis::Worths> games;
+    std::size_t place{0};
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        auto& game = games.emplace_back();
+        for (std::size_t setting = 0; setting < settings; ++setting) {
+            auto const worths = column(outcomes, place, each, 0);
+            auto const alone = added_alone(samples[r], std::span{worths}.subspan(2), worths[0]);
+            game.push_back(worths[1] - worths[0] - analysis::estimate_slope(samples[r], alone).sum);
+            place += each;
+        }
+    }
+    return games;
+}
+
+} // namespace
+
+analysis::EffectResult effect_whole(EffectRuns& runs) {
+    auto const players = players_of(runs.world());
+    std::vector<scenarios::Variant> mechanisms;
+    std::ranges::copy_if(
+        runs.study().variants, std::back_inserter(mechanisms),
+        [](scenarios::Variant const& variant) { return !variant.changed.empty(); });
+    auto const part = run_curve(runs, players);
+    std::vector<analysis::DensityCurve> curves;
+    for (std::size_t outcome = 0; outcome < counted_outcomes().size(); ++outcome) {
+        curves.push_back(curve_of(players, part, outcome));
+    }
+    std::vector<analysis::EffectTable> tables{whole_table(curves), curve_table(curves.front()),
+                                              bend_table(curves.front())};
+    if (auto const levels = run_levels(runs, players, part); !levels.empty()) {
+        tables.push_back(level_table(players.levels, levels));
+    }
+    if (!mechanisms.empty()) {
+        auto const games = run_mechanisms(runs, players, mechanisms);
+        for (auto& table : mechanism_tables(mechanisms, games)) {
+            tables.push_back(std::move(table));
+        }
+    }
+    if (runs.study().parameters.grid.is_on) {
+        tables.push_back(grid_table(split_grid(runs, players)));
+    }
+    auto result = runs.frame();
+    result.tables = std::move(tables);
+    return result;
+}
+
+} // namespace opschaling::app

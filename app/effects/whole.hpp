@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/effects/effect_runs.hpp"
+
+namespace opschaling::app {
+
+/// The whole and its parts (measurement.md 2.2): N of every outcome with Fieller's interval of its
+/// share, the density curve, where it arises, by which mechanism (a variant of the study switches
+/// each off), and on the grid under one substation what is physics and what behaviour.
+[[nodiscard]] analysis::EffectResult effect_whole(EffectRuns& runs);
+
+} // namespace opschaling::app

@@ -129,6 +129,12 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "This world is part of a larger area. Assumed: of staff, installers, money and heat sources "
      "it "
      "has the same part as of the homes:"},
+    {no_measurements,
+     "{study} vraagt om gemeten weer of profielen die deze wereld niet heeft: {series}. Geef ze "
+     "mee "
+     "bij de opdracht import, of zet heat.measured_weather en grid.measured_profiles uit",
+     "{study} asks for measured weather or profiles that this world lacks: {series}. Give them to "
+     "the command import, or switch off heat.measured_weather and grid.measured_profiles"},
     {reading_world, "De wereld wordt gelezen: {world}", "Reading the world: {world}"},
     {runs_planned, "{runs} runs: {variants} varianten × {replications} herhalingen",
      "{runs} runs: {variants} variants × {replications} replications"},

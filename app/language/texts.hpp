@@ -65,6 +65,7 @@ enum class Text : std::uint8_t {
 
     making_world,
     assumed_shares,
+    no_measurements,
     reading_world,
     runs_planned,
     resumes,

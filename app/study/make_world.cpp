@@ -4,11 +4,15 @@
 #include "app/language/texts.hpp"
 #include "app/study/read_request.hpp"
 #include "app/study/world_file.hpp"
+#include "app/usage_error.hpp"
 #include "models/world/build_world.hpp"
+#include "models/world/follow_measurements.hpp"
 #include "scenarios/import/select_part.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <ostream>
 #include <utility>
 
@@ -78,6 +82,23 @@ void tell_shares(analysis::WorldFacts const& facts, Console const& console) {
     }
 }
 
+/// A study that asks to follow what was measured needs a world that has it.
+void expect_measurements(scenarios::Study const& study, models::World const& world,
+                         Console const& console) {
+    auto missing = models::missing_measurements(study.parameters, world.series);
+    for (auto const& variant : study.variants) {
+        for (auto const& name : models::missing_measurements(variant.parameters, world.series)) {
+            if (std::ranges::find(missing, name) == missing.end()) {
+                missing.push_back(name);
+            }
+        }
+    }
+    if (!missing.empty()) {
+        throw InputError{say(Text::no_measurements, console.language, fmt::arg("study", study.name),
+                             fmt::arg("series", fmt::format("{}", fmt::join(missing, ", "))))};
+    }
+}
+
 /// As written, when that leads somewhere from here; else from the folder of the study.
 std::filesystem::path find_world_file(std::string const& written,
                                       std::filesystem::path const& study_file) {
@@ -114,6 +135,7 @@ MadeWorld make_world(scenarios::Study const& study, std::filesystem::path const&
         auto made = build(table, study,
                           fmt::format("synthetic {} {}{}", choice.share, choice.seed, selection));
         tell_shares(made.facts, console);
+        expect_measurements(study, *made.world, console);
         return made;
     }
     auto const path = find_world_file(choice.file, study_file);
@@ -122,6 +144,7 @@ MadeWorld make_world(scenarios::Study const& study, std::filesystem::path const&
     auto const table = chosen_part(std::move(file.table), choice);
     auto made = build(table, study, file.sha256 + selection);
     tell_shares(made.facts, console);
+    expect_measurements(study, *made.world, console);
     made.inputs.push_back({path.string(), file.sha256});
     return made;
 }

@@ -32,6 +32,7 @@ void insulate(Turn& turn, WijkId wijk, std::uint32_t home, Insulation to) {
     auto const before = use_of(turn, wijk, home, state.homes.heating[id]);
     auto const heat_before = useful_heat_of(turn, wijk, home);
     state.homes.insulation[id] = to;
+    state.homes.connection[id] = state.homes.connection[id].out_of_date();
     count_change(counts, before, use_of(turn, wijk, home, state.homes.heating[id]));
     if ((state.homes.progress[id] & progress::signed_up) != 0) {
         state.projects[state.wijken.project[wijk]].signed_heat +=

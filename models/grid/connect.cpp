@@ -2,7 +2,6 @@
 
 #include "models/bewoner/ask.hpp"
 #include "models/grid/weigh.hpp"
-#include "models/world/streams.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,13 +10,13 @@ namespace opschaling::models {
 
 namespace {
 
-constexpr double mean_demand{128.0};
-
 /// A home more or less can add no more than its devices alone at their worst hours.
 double at_most(LoadTable const& table, Contents const& change) {
     double bound{0.0};
     for (std::size_t c = 0; c < load_classes; ++c) {
-        bound += table.highest[c] * std::max(0, change.count[c]);
+        if (change.count[c] > 0) {
+            bound += table.highest[c] * change.count[c];
+        }
     }
     return bound;
 }
@@ -58,14 +57,18 @@ std::optional<std::size_t> load_class_of(HeatingSystem system, Connection connec
     return std::nullopt;
 }
 
-Contents contents_of(DwellingType type, HeatingSystem system, Connection connection) {
-    Contents contents;
-    if (auto const heating = load_class_of(system, connection)) {
-        contents.count[*heating] = 1;
+void count_home(Contents& contents, DwellingType type, Heating heating, std::int32_t times) {
+    if (auto const load = load_class_of(heating.system, heating.connection)) {
+        contents.count[*load] += times;
     }
-    contents.count[load_class::base + static_cast<std::size_t>(type)] = 1;
-    contents.count[load_class::ev] = connection.ev() ? 1 : 0;
-    contents.count[load_class::pv] = connection.pv() ? 1 : 0;
+    contents.count[load_class::base + static_cast<std::size_t>(type)] += times;
+    contents.count[load_class::ev] += heating.connection.ev() ? times : 0;
+    contents.count[load_class::pv] += heating.connection.pv() ? times : 0;
+}
+
+Contents contents_of(DwellingType type, Heating heating) {
+    Contents contents;
+    count_home(contents, type, heating, 1);
     return contents;
 }
 
@@ -80,20 +83,10 @@ Contents change_of(Heating from, Heating to) {
     return change;
 }
 
-Connection heat_connection(HeatDemands const& demands, World const& world, std::uint32_t home,
+Connection heat_connection(HeatCounting const& counting, World const& world, std::uint32_t home,
                            std::size_t heat_class, Connection connection) {
-    double const factor = world.dwellings.demand_factor[sim::id_at<HomeId>(home)] / mean_demand;
-    return connection.with_heat(class_of_heat_loss(demands[heat_class].heat_loss * factor),
-                                insulation_of_class(heat_class) >= Insulation::good);
-}
-
-Connection device_connection(GridParameters const& grid, World const& world, sim::Seed seed,
-                             WijkId wijk, std::uint32_t home, double year, Connection connection) {
-    sim::Dice dice{seed, stream::car_and_roof, key_of_home(world.geography, wijk, home), 0};
-    bool const ev = dice.lands_below(sim::value_at(grid.ev_share, year));
-    bool const roof = world.dwellings.type[sim::id_at<HomeId>(home)] != DwellingType::apartment;
-    bool const pv = dice.lands_below(sim::value_at(grid.pv_share, year)) && roof;
-    return connection.with_devices(ev, pv);
+    return counting.put_in(connection, heat_class,
+                           world.dwellings.demand_factor[sim::id_at<HomeId>(home)]);
 }
 
 void put_on_grid(Turn& turn, std::uint32_t straat, Contents const& change) {
@@ -123,7 +116,8 @@ bool grid_carries(Turn& turn, std::uint32_t straat, std::uint32_t home, HeatingS
     auto const wijk = turn.world.geography.wijk_of_straat[sim::id_at<StraatId>(straat)];
     auto const then = costs.class_under(class_of(turn, home), option,
                                         turn.state.wijken.low_temperature[wijk] != 0);
-    auto const after = heat_connection(costs.heat, turn.world, home, then, counted);
+    auto const after =
+        heat_connection(turn.workspace.loads.counting, turn.world, home, then, counted);
     auto const change = change_of({turn.state.homes.heating[id], counted}, {option, after});
     auto& grid = turn.state.grid;
     auto const& tree = turn.world.grid;

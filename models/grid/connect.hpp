@@ -9,8 +9,10 @@ namespace opschaling::models {
 /// The load class of a heating system, nothing for a gas boiler.
 [[nodiscard]] std::optional<std::size_t> load_class_of(HeatingSystem system, Connection connection);
 
-/// All that a home puts on its feeder.
-[[nodiscard]] Contents contents_of(DwellingType type, HeatingSystem system, Connection connection);
+/// Whether the load of a heating system depends on the home's heat loss.
+[[nodiscard]] constexpr bool is_counted_by_heat(HeatingSystem system) {
+    return system == HeatingSystem::hybrid || system == HeatingSystem::heat_pump;
+}
 
 /// A heating system and how it counts on the grid.
 struct Heating {
@@ -18,19 +20,19 @@ struct Heating {
     Connection connection;
 };
 
+/// Counts all that a home puts on its feeder, once (1) or off again (-1).
+void count_home(Contents& contents, DwellingType type, Heating heating, std::int32_t times);
+
+/// All that a home puts on its feeder.
+[[nodiscard]] Contents contents_of(DwellingType type, Heating heating);
+
 /// What changes on its feeder when a home goes from one to the other.
 [[nodiscard]] Contents change_of(Heating from, Heating to);
 
 /// How the home's heating counts when it is in a heat class, its own demand considered.
-[[nodiscard]] Connection heat_connection(HeatDemands const& demands, World const& world,
+[[nodiscard]] Connection heat_connection(HeatCounting const& counting, World const& world,
                                          std::uint32_t home, std::size_t heat_class,
                                          Connection connection);
-
-/// Whether a home charges a car and has PV in a year, by its own lot: who has it once keeps it
-/// while the shares rise.
-[[nodiscard]] Connection device_connection(GridParameters const& grid, World const& world,
-                                           sim::Seed seed, WijkId wijk, std::uint32_t home,
-                                           double year, Connection connection);
 
 /// A home appears on the grid, or changes: its feeder and station know at once.
 void put_on_grid(Turn& turn, std::uint32_t straat, Contents const& change);

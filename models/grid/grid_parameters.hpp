@@ -13,6 +13,7 @@ using DayShape = std::array<double, hours_a_day>;
 /// What homes and others put on the grid, on which days and at which hours.
 struct GridParameters {
     bool is_on;
+    bool measured_profiles;
     double quantile;
 
     std::array<double, day_kinds> day_base;
@@ -64,6 +65,10 @@ struct opschaling::sim::ParameterSheet<opschaling::models::GridParameters> {
     static constexpr std::tuple lines{
         Parameter{&Grid::is_on, "is_on", "1", 0, 1,
                   "Whether loads are weighed; false leaves the grid out of the run altogether"},
+        Parameter{
+            &Grid::measured_profiles, "measured_profiles", "1", 0, 1,
+            "Whether load by hour of the day follows the profiles that were imported with the "
+            "world; false takes base_shape, other_shape, ev_shape and pv_shape"},
         Parameter{&Grid::quantile, "quantile", "1", 0, 5,
                   "Standard deviations above the mean that count as the peak"},
         Parameter{&Grid::day_base, "day_base", "1", 0, 2,

@@ -12,7 +12,7 @@ namespace opschaling::models {
 
 /// What of a home counts on the grid besides its heating system, in one byte: the class of heat
 /// loss and the water temperature under which its heating is counted, a car that charges at home,
-/// PV.
+/// PV, and whether the home was insulated since.
 struct Connection {
     std::uint8_t bits{0};
 
@@ -24,12 +24,23 @@ struct Connection {
 
     [[nodiscard]] constexpr bool pv() const { return (bits & 32U) != 0; }
 
+    /// Insulated since its heat was counted: counted anew at the turn of the year.
+    [[nodiscard]] constexpr bool outdated() const { return (bits & 64U) != 0; }
+
+    [[nodiscard]] constexpr Connection out_of_date() const {
+        return {static_cast<std::uint8_t>(bits | 64U)};
+    }
+
+    [[nodiscard]] constexpr Connection up_to_date() const {
+        return {static_cast<std::uint8_t>(bits & ~64U)};
+    }
+
     [[nodiscard]] constexpr Connection with_heat(std::size_t heat_loss_class, bool cool) const {
         return {static_cast<std::uint8_t>((bits & 48U) | heat_loss_class | (cool ? 8U : 0U))};
     }
 
     [[nodiscard]] constexpr Connection with_devices(bool ev, bool pv) const {
-        return {static_cast<std::uint8_t>((bits & 15U) | (ev ? 16U : 0U) | (pv ? 32U : 0U))};
+        return {static_cast<std::uint8_t>((bits & ~48U) | (ev ? 16U : 0U) | (pv ? 32U : 0U))};
     }
 };
 

@@ -10,7 +10,6 @@ namespace opschaling::models {
 
 /// What a level of the grid shows in a quarter, over all its assets.
 struct LevelFigures {
-    Contents contents;        ///< of all assets
     double capacity{0.0};     ///< kW
     double energy{0.0};       ///< kWh a year
     double peak{0.0};         ///< kW, the sum of each asset's own
@@ -24,7 +23,6 @@ struct LevelFigures {
     double high_voltage{0.0}; ///< feeders
 
     LevelFigures& operator+=(LevelFigures const& other) {
-        contents += other.contents;
         capacity += other.capacity;
         peak += other.peak;
         feed_in += other.feed_in;

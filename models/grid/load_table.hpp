@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/grid/grid_parameters.hpp"
+#include "models/grid/heat_counting.hpp"
 #include "models/grid/load_class.hpp"
 #include "models/heat/heat_parameters.hpp"
 
@@ -15,6 +16,11 @@ inline constexpr std::size_t design_hours{day_kinds * hours_a_day};
 /// Hours that decide at feeders and stations (ruling 28).
 inline constexpr std::size_t candidate_hours{8};
 
+/// Hours that are weighed together.
+inline constexpr std::size_t block_hours{8};
+inline constexpr std::size_t hour_blocks{design_hours / block_hours};
+static_assert(design_hours % block_hours == 0 && candidate_hours == block_hours);
+
 template <std::size_t Hours>
 using ByHour = std::array<float, Hours>;
 
@@ -26,10 +32,33 @@ struct HourTable {
     std::array<ByHour<Hours>, load_classes> power{};    ///< kW that can be on at that hour
 };
 
+/// What one of each class puts on the grid in a block of hours, side by side as it is weighed.
+struct ClassInBlock {
+    ByHour<block_hours> mean{};
+    ByHour<block_hours> variance{};
+    ByHour<block_hours> power{};
+};
+
+using HourBlock = std::array<ClassInBlock, load_classes>;
+
+/// What no hour of a block passes, with room for the rounding of a sum over all classes: where
+/// this stays below a peak that is found, the hours of the block need no look.
+struct BlockBounds {
+    using ByBlock = std::array<float, 32>; ///< by hour_blocks, filled up to whole vectors
+    std::array<ByBlock, load_classes> highest_mean{};
+    std::array<ByBlock, load_classes> lowest_mean{};
+    std::array<ByBlock, load_classes> highest_variance{};
+    ByBlock highest_other{};
+    ByBlock lowest_other{};
+};
+
 /// The load of every class, made from the parameters alone.
 struct LoadTable {
     HourTable<design_hours> all;
-    HourTable<candidate_hours> candidates;
+    std::array<HourBlock, hour_blocks> blocks{}; ///< the same hours, one block after the other
+    HourBlock candidates{};
+    BlockBounds bounds;
+    HeatCounting counting; ///< in which class the heating of a home falls
     std::array<std::uint8_t, candidate_hours> candidate{}; ///< which hours they are, rising
     std::array<double, load_classes> installed{};          ///< kW, with backup element
     std::array<double, load_classes> energy{};             ///< kWh a year; PV negative

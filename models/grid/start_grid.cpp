@@ -1,6 +1,7 @@
 #include "models/grid/start_grid.hpp"
 
 #include "models/grid/connect.hpp"
+#include "models/grid/device_lots.hpp"
 #include "models/grid/voltage.hpp"
 #include "models/grid/weigh.hpp"
 #include "models/grid/weigh_grid.hpp"
@@ -21,7 +22,8 @@ constexpr std::size_t assets_at_a_time{1024};
 
 void connect_homes(World const& world, Parameters const& parameters, sim::Seed seed, State& state) {
     state.homes.connection = sim::Column<HomeId, Connection>(world.homes());
-    auto const demands = make_heat_demands(parameters.heat);
+    HeatCounting const counting{make_heat_demands(parameters.heat)};
+    auto const shares = device_shares_in(parameters.grid, sim::Quarter::first_year);
     auto const& dwellings = world.dwellings;
     auto const& homes_of_wijk = world.geography.homes_of_wijk;
     sim::for_each_chunk(world.wijken(), wijken_at_a_time, [&](std::size_t begin, std::size_t end) {
@@ -31,9 +33,9 @@ void connect_homes(World const& world, Parameters const& parameters, sim::Seed s
                 auto const id = sim::id_at<HomeId>(home);
                 auto const of_class = heat_class(dwellings.type[id], dwellings.period[id],
                                                  state.homes.insulation[id]);
-                state.homes.connection[id] = device_connection(
-                    parameters.grid, world, seed, wijk, home, sim::Quarter::first_year,
-                    heat_connection(demands, world, home, of_class, {}));
+                state.homes.connection[id] =
+                    device_connection(shares, world, seed, wijk, home,
+                                      heat_connection(counting, world, home, of_class, {}));
             }
         }
     });

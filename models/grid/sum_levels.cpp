@@ -32,7 +32,6 @@ LevelFigures figures_of(Turn const& turn, AssetId asset, GridLevel level) {
     auto const& grid = turn.state.grid;
     LevelFigures figures;
     figures.capacity = static_cast<double>(grid.capacity[asset]);
-    figures.contents = grid.contents[asset];
     figures.peak = static_cast<double>(grid.peak[asset]);
     figures.feed_in = static_cast<double>(grid.feed_in[asset]);
     figures.overload = static_cast<double>(grid.overload[asset]);
@@ -47,12 +46,25 @@ LevelFigures figures_of(Turn const& turn, AssetId asset, GridLevel level) {
     return figures;
 }
 
+Contents contents_of_country(Turn const& turn) {
+    auto const& tree = turn.world.grid;
+    Contents sum;
+    for (auto a = tree.begin(GridLevel::region); a < tree.end(GridLevel::region); ++a) {
+        sum += turn.state.grid.contents[sim::id_at<AssetId>(a)];
+    }
+    return sum;
+}
+
 } // namespace
 
 void sum_levels(Turn& turn, sim::Quarter quarter) {
     auto const& tree = turn.world.grid;
+    auto const& table = turn.workspace.loads;
     auto& figures = turn.workspace.grid_figures;
     figures = {};
+    // Every level feeds the same homes, once.
+    auto const contents = contents_of_country(turn);
+    double const growth = growth_of_firms(turn, quarter);
     for (std::size_t l = 0; l < grid_levels; ++l) {
         auto const level = static_cast<GridLevel>(l);
         auto const first = tree.begin(level);
@@ -67,12 +79,12 @@ void sum_levels(Turn& turn, sim::Quarter quarter) {
         double firms{0.0};
         if (level >= GridLevel::string) {
             for (auto a = first; a < tree.end(level); ++a) {
-                firms += firms_on(turn, sim::id_at<AssetId>(a), quarter);
+                firms +=
+                    static_cast<double>(turn.state.grid.other[sim::id_at<AssetId>(a)]) * growth;
             }
         }
-        figures[l].together =
-            weigh_all_hours(turn.workspace.loads, figures[l].contents, firms).peak;
-        figures[l].energy = energy_of(turn.workspace.loads, figures[l].contents);
+        figures[l].together = weigh_all_hours(table, contents, firms).peak;
+        figures[l].energy = energy_of(table, contents);
     }
 }
 

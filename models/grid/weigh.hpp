@@ -17,6 +17,9 @@ struct Weight {
 [[nodiscard]] Weight weigh_all_hours(LoadTable const& table, Contents const& contents,
                                      double other);
 
+/// The peak at all design hours, without firms, or `seen` (kW) where it is no higher.
+[[nodiscard]] double peak_above(LoadTable const& table, Contents const& contents, double seen);
+
 /// Load at each design hour of an average year, in kW.
 [[nodiscard]] std::array<double, design_hours> load_by_hour(LoadTable const& table,
                                                             Contents const& contents, double other);

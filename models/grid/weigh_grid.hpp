@@ -12,6 +12,9 @@ void add_cars_and_roofs(Turn& turn, sim::Quarter quarter);
 /// Contents are added up the tree and every asset whose contents changed is weighed anew.
 void weigh_grid(Turn& turn, sim::Quarter quarter);
 
+/// What firms ask in a quarter against 2018.
+[[nodiscard]] double growth_of_firms(Turn const& turn, sim::Quarter quarter);
+
 /// kW of firms on an asset at their peak hour in a quarter.
 [[nodiscard]] double firms_on(Turn const& turn, AssetId asset, sim::Quarter quarter);
 

@@ -13,6 +13,7 @@ inline constexpr std::size_t day_kinds{9};
 
 /// What heat a dwelling asks, with what efficiency a system gives it, and what systems cost.
 struct HeatParameters {
+    bool measured_weather;
     std::array<sim::Temperature, day_kinds> day_temperature;
     std::array<sim::Duration, day_kinds> day_count;
     sim::Temperature day_swing;
@@ -79,6 +80,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
     using Heat = models::HeatParameters;
     static constexpr std::string_view name{"heat"};
     static constexpr std::tuple lines{
+        Parameter{&Heat::measured_weather, "measured_weather", "1", 0, 1,
+                  "Whether the days of each kind are counted in the hourly temperatures that were "
+                  "imported with the world; false takes day_count"},
         Parameter{
             &Heat::day_temperature, "day_temperature", "degC", -25, 35,
             "Mean outdoor temperature of the kinds of day that make up a year, coldest first"},

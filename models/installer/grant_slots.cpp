@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 namespace opschaling::models {
@@ -39,26 +40,34 @@ double days_for(InstallerParameters const& installer, HeatingSystem option) {
 }
 
 /// All requests of each regio, oldest first and by lot within a quarter: an order that does not
-/// depend on how homes are stored.
+/// depend on how homes are stored. Who waits already stands in that order; who asks now comes
+/// behind.
 std::vector<std::vector<QueuedJob>> line_up(Turn& turn) {
     auto const& geography = turn.world.geography;
     std::vector<std::vector<QueuedJob>> queues(turn.world.regios());
-    auto const join = [&](Job const& job) {
-        auto const wijk = geography.wijk_of_straat[sim::id_at<StraatId>(job.straat)];
-        auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]];
-        auto const key = key_of_home(geography, wijk, job.home);
-        sim::Dice dice{turn.seed, stream::installation_lot, key, job.asked};
-        queues[sim::position(regio)].push_back(
-            {.job = job, .wijk = wijk, .lot = dice.word(), .key = key});
+    auto const queue_of = [&](WijkId wijk) -> std::vector<QueuedJob>& {
+        return queues[sim::position(geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]])];
     };
-    std::ranges::for_each(turn.state.waiting, join);
-    for (auto const& jobs : turn.workspace.new_jobs) {
-        std::ranges::for_each(jobs, join);
+    for (auto const& job : turn.state.waiting) {
+        auto const wijk = geography.wijk_of_straat[sim::id_at<StraatId>(job.straat)];
+        queue_of(wijk).push_back({.job = job, .wijk = wijk});
     }
     turn.state.waiting.clear();
-    sim::for_each_chunk(queues.size(), 1, [&](std::size_t begin, std::size_t) {
-        std::ranges::sort(queues[begin], [](QueuedJob const& a, QueuedJob const& b) {
-            return std::tuple{a.job.asked, a.lot, a.key} < std::tuple{b.job.asked, b.lot, b.key};
+    std::vector<std::size_t> waiting;
+    std::ranges::transform(queues, std::back_inserter(waiting),
+                           [](auto const& queue) { return queue.size(); });
+    for (std::size_t w = 0; w < turn.world.wijken(); ++w) {
+        auto const wijk = sim::id_at<WijkId>(w);
+        for (auto const& job : turn.workspace.new_jobs[w]) {
+            auto const key = key_of_home(geography, wijk, job.home);
+            sim::Dice dice{turn.seed, stream::installation_lot, key, job.asked};
+            queue_of(wijk).push_back({.job = job, .wijk = wijk, .lot = dice.word(), .key = key});
+        }
+    }
+    sim::for_each_chunk(queues.size(), 1, [&](std::size_t regio, std::size_t) {
+        auto const newcomers = queues[regio].begin() + static_cast<std::ptrdiff_t>(waiting[regio]);
+        std::sort(newcomers, queues[regio].end(), [](QueuedJob const& a, QueuedJob const& b) {
+            return std::tuple{a.lot, a.key} < std::tuple{b.lot, b.key};
         });
     });
     return queues;

@@ -118,8 +118,8 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     state.homes.insulation[id] = insulation_of_class(turn.workspace.costs.class_under(
         class_of(turn, job.home), to, state.wijken.low_temperature[wijk] != 0));
     auto const counted = state.homes.connection[id];
-    state.homes.connection[id] = heat_connection(turn.workspace.costs.heat, turn.world, job.home,
-                                                 class_of(turn, job.home), counted);
+    state.homes.connection[id] = heat_connection(turn.workspace.loads.counting, turn.world,
+                                                 job.home, class_of(turn, job.home), counted);
     auto const after = use_of(turn, wijk, job.home, to);
     count_change(counts, before, after);
 

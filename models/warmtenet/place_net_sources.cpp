@@ -19,6 +19,12 @@ namespace {
 constexpr std::string_view geothermal_name{"Geothermie"};
 constexpr double kW_per_MW{1000.0};
 
+/// What of the power of a source this world may use: homes of its regio that are not in the world
+/// have their part.
+double part_for(Geography const& geography, GemeenteId gemeente) {
+    return geography.regio_share[geography.regio_of_gemeente[gemeente]];
+}
+
 /// Sources of an extra table, each in the wijk of its gemeente with the nearest middle, or in the
 /// first one where no middles are known. A source without power is of no use to a net.
 std::vector<NetSource> sources_of_table(World const& world) {
@@ -47,7 +53,8 @@ std::vector<NetSource> sources_of_table(World const& world) {
             continue;
         }
         sources.push_back({.wijk = nearest,
-                           .capacity = static_cast<float>(kW_per_MW * given.capacity),
+                           .capacity = static_cast<float>(kW_per_MW * given.capacity *
+                                                          part_for(geography, gemeente)),
                            .temperature = static_cast<float>(given.temperature),
                            .x = static_cast<float>(given.x),
                            .y = static_cast<float>(given.y),

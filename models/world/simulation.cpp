@@ -2,11 +2,13 @@
 
 #include "models/experiment/experiment.hpp"
 #include "models/world/begin_quarter.hpp"
+#include "models/world/follow_measurements.hpp"
 #include "models/world/observations.hpp"
 #include "models/world/quarter.hpp"
 #include "models/world/start_state.hpp"
 #include "sim/snapshot/archive.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace opschaling::models {
@@ -52,8 +54,9 @@ Simulation::Simulation(std::shared_ptr<World const> world, Parameters const& par
                                               .repertoire = {},
                                               .state = {},
                                               .workspace = {}})} {
+    inside_->parameters = follow_measurements(parameters, inside_->world->series);
     inside_->repertoire = Repertoire{parameters.aanpak, seed, &inside_->world->geography};
-    inside_->state = start_state(*inside_->world, parameters, seed);
+    inside_->state = start_state(*inside_->world, inside_->parameters, seed);
     inside_->size_workspace();
     auto turn = inside_->turn();
     count_use(turn, next_quarter());
@@ -90,9 +93,14 @@ void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
 }
 
 void Simulation::adopt(Parameters const& parameters) {
-    inside_->parameters = parameters;
+    inside_->parameters = follow_measurements(parameters, inside_->world->series);
     inside_->repertoire = Repertoire{parameters.aanpak, inside_->seed, &inside_->world->geography};
     inside_->workspace.loads = make_load_table(parameters.grid, parameters.heat);
+    // Loads and limits may be others now, so everything is counted and weighed anew.
+    std::ranges::fill(inside_->state.grid.changed.values(), std::uint8_t{1});
+    for (auto& connection : inside_->state.homes.connection.values()) {
+        connection = connection.out_of_date();
+    }
     auto turn = inside_->turn();
     count_use(turn, next_quarter());
 }

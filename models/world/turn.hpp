@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/aanpak/approach.hpp"
+#include "models/grid/device_lots.hpp"
 #include "models/grid/level_figures.hpp"
 #include "models/grid/load_table.hpp"
 #include "models/heat/cost_table.hpp"
@@ -22,6 +23,7 @@ struct Workspace {
     CostTable costs;
     WarmtebedrijfPrices warmtebedrijf;
     LoadTable loads;
+    DeviceLots lots; ///< drawn when first asked
     GridFigures grid_figures{};
     sim::Column<WijkId, Offer> offers;
     std::vector<std::vector<Job>> new_jobs; ///< by wijk

@@ -1,4 +1,5 @@
 #include "analysis/grid/non_additivity.hpp"
+#include "models/grid/connect.hpp"
 #include "models/grid/weigh.hpp"
 #include "models/grid/weigh_grid.hpp"
 #include "models/world/start_state.hpp"
@@ -9,7 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
+#include <vector>
 
 using namespace opschaling;
 using namespace opschaling::models;
@@ -91,6 +94,72 @@ TEST_CASE("contents that follow every change are those of the homes, quarter aft
     auto const run = tests::run_model(world, busy(), quarters, tests::first_seed, follow);
     CHECK(run.sum("jobs_granted") > 100.0);
     CHECK(differing == 0);
+}
+
+TEST_CASE("the upper byte of a lot settles no device wrongly", "[property][grid]") {
+    auto const world = tests::polder();
+    DeviceLots const lots{*world, tests::first_seed};
+    auto connection = sim::Column<HomeId, Connection>(world->homes());
+    std::vector<std::uint8_t> may_differ(world->homes());
+    std::size_t looked{0};
+    std::size_t shares_tried{0};
+    for (double const share : {0.0, 0.1, 0.25, 0.251, 0.7, 0.997, 1.0}) {
+        DeviceShares const shares{.car = share, .roof = 1.0 - share};
+        lots.may_differ(shares, connection, 0, world->homes(), may_differ.data());
+        for (std::size_t w = 0; w < world->wijken(); ++w) {
+            auto const wijk = sim::id_at<WijkId>(w);
+            auto const& homes = world->geography.homes_of_wijk;
+            for (auto home = homes.begin(wijk); home < homes.end(wijk); ++home) {
+                auto& now = connection[sim::id_at<HomeId>(home)];
+                auto const after =
+                    device_connection(shares, *world, tests::first_seed, wijk, home, now);
+                REQUIRE((may_differ[home] != 0 || after.bits == now.bits));
+                now = after;
+            }
+        }
+        lots.may_differ(shares, connection, 0, world->homes(), may_differ.data());
+        looked += static_cast<std::size_t>(
+            std::ranges::count_if(may_differ, [](std::uint8_t d) { return d != 0; }));
+        ++shares_tried;
+    }
+    // Where nothing changes one home in 128 stands on a border, apartments at a share near 1 too.
+    CHECK(looked < world->homes() * shares_tried / 4);
+}
+
+TEST_CASE("at the turn of the year every heat pump counts as its home is insulated",
+          "[property][grid]") {
+    auto const world = tests::polder();
+    auto const parameters = busy();
+    HeatCounting const counting{make_heat_demands(parameters.heat)};
+    std::size_t pumps{0};
+    std::size_t wrong{0};
+    std::size_t outdated{0};
+    auto const follow = [&](Simulation const& run) {
+        auto const& homes = run.state().homes;
+        if (run.next_quarter().of_year() != 2) {
+            return;
+        }
+        for (std::size_t h = 0; h < world->homes(); ++h) {
+            auto const id = sim::id_at<HomeId>(h);
+            if (!is_counted_by_heat(homes.heating[id])) {
+                continue;
+            }
+            ++pumps;
+            if (homes.connection[id].outdated()) {
+                ++outdated; // insulated in this first quarter
+                continue;
+            }
+            auto const of_class = heat_class(world->dwellings.type[id], world->dwellings.period[id],
+                                             homes.insulation[id]);
+            auto const now = heat_connection(counting, *world, static_cast<std::uint32_t>(h),
+                                             of_class, homes.connection[id]);
+            wrong += now.bits == homes.connection[id].bits ? 0U : 1U;
+        }
+    };
+    static_cast<void>(tests::run_model(world, parameters, quarters, tests::first_seed, follow));
+    CHECK(pumps > 1000);
+    CHECK(outdated < pumps / 10);
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("peaks that follow every change are those weighed anew", "[property][grid]") {

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
@@ -57,6 +58,39 @@ Contents anything(std::uint32_t number) {
         count = dice.uniform() < 0.4 ? 0 : static_cast<std::int32_t>(dice.uniform() * most);
     }
     return contents;
+}
+
+struct PlainWeight {
+    double peak{0.0};
+    double feed_in{0.0};
+    double overload{0.0};
+};
+
+/// Every design hour, one after the other.
+PlainWeight hour_by_hour(Contents const& contents, double firms, double capacity = 0.0) {
+    PlainWeight found;
+    double const roofs = table().pv_power * contents.count[load_class::pv];
+    for (std::size_t h = 0; h < design_hours; ++h) {
+        float mean{0.0F};
+        float variance{0.0F};
+        float power{0.0F};
+        for (std::size_t c = 0; c < load_classes; ++c) {
+            auto const n = static_cast<float>(contents.count[c]);
+            mean += n * table().all.mean[c][h];
+            variance += n * table().all.variance[c][h];
+            power += n * table().all.power[c][h];
+        }
+        double const other = firms * table().other[h];
+        double const spread = table().quantile * std::sqrt(static_cast<double>(variance));
+        double const peak = std::min(static_cast<double>(mean) + other + spread,
+                                     static_cast<double>(power) + other);
+        double const feed_in = std::clamp(spread - (static_cast<double>(mean) + other), 0.0, roofs);
+        found.peak = std::max(found.peak, peak);
+        found.feed_in = std::max(found.feed_in, feed_in);
+        found.overload +=
+            table().day_weight[h / hours_a_day] * std::max(0.0, std::max(peak, feed_in) - capacity);
+    }
+    return found;
 }
 
 } // namespace
@@ -143,6 +177,21 @@ TEST_CASE("no peak is above the power installed, whatever an asset feeds", "[mod
         REQUIRE(weight.peak <= installed);
         REQUIRE(weigh(table(), contents).peak <= weight.peak * (1.0 + 1e-6));
         REQUIRE(weight.feed_in <= table().pv_power * contents.count[load_class::pv] * (1.0 + 1e-6));
+    }
+}
+
+TEST_CASE("hours that are passed over hide no peak, no feed-in and no overload", "[models][grid]") {
+    for (std::uint32_t i = 0; i < 2000; ++i) {
+        auto const contents = anything(i);
+        double const firms = i % 3 == 0 ? 0.0 : 0.8 * contents.homes();
+        auto const weight = weigh_all_hours(table(), contents, firms);
+        auto const plain = hour_by_hour(contents, firms);
+        REQUIRE(weight.peak == plain.peak);
+        REQUIRE(weight.feed_in == plain.feed_in);
+        REQUIRE(peak_above(table(), contents, 0.0) == hour_by_hour(contents, 0.0).peak);
+        double const capacity = 0.7 * plain.peak;
+        REQUIRE_THAT(overload(table(), contents, firms, capacity),
+                     WithinRel(hour_by_hour(contents, firms, capacity).overload, 1e-12));
     }
 }
 

@@ -203,6 +203,10 @@ TEST_CASE("an imported source lies in the wijk of its gemeente with the nearest 
     REQUIRE(sources.size() == 1);
     CHECK(sources[0].wijk == first + 3);
     CHECK(sources[0].capacity == 12'000.0F);
+    auto const regio = world.geography.regio_of_gemeente[gemeente];
+    world.geography.regio_share[regio] = 0.25; // the rest of the regio has its part of the heat
+    CHECK(place_net_sources(world, tests::shipped_parameters().warmtenet)[0].capacity == 3'000.0F);
+    world.geography.regio_share[regio] = 1.0;
     auto const areas = measure_areas(world);
     CHECK_THAT(distance_to(world.geography, areas, sim::id_at<WijkId>(first), sources[0]),
                WithinAbs(3.1, 0.01));

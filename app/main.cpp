@@ -1,4 +1,3 @@
-#include "analysis/store/storage_error.hpp"
 #include "app/arguments/arguments.hpp"
 #include "app/commands/calibrate.hpp"
 #include "app/commands/check.hpp"
@@ -10,13 +9,11 @@
 #include "app/commands/resolve.hpp"
 #include "app/commands/run.hpp"
 #include "app/commands/schema.hpp"
+#include "app/commands/sweep.hpp"
 #include "app/console.hpp"
+#include "app/end_safely.hpp"
 #include "app/exit_code.hpp"
-#include "app/usage_error.hpp"
-#include "scenarios/import/import_error.hpp"
-#include "scenarios/reader/findings.hpp"
 
-#include <exception>
 #include <iostream>
 #include <string>
 #include <unistd.h>
@@ -65,40 +62,24 @@ struct CarryOut {
         return effects(command, arguments, console);
     }
 
+    ExitCode operator()(SweepCommand const& command) const {
+        return sweep(command, arguments, command_line, console);
+    }
+
+    ExitCode operator()(PlanCommand const& command) const {
+        return plan(command, arguments, command_line, console);
+    }
+
+    ExitCode operator()(MergeCommand const& command) const {
+        return merge(command, arguments, console);
+    }
+
+    ExitCode operator()(SlurmCommand const& command) const {
+        return slurm_script(command, arguments, command_line, console);
+    }
+
     ExitCode operator()(ReportCommand const& command) const { return report(command, console); }
 };
-
-ExitCode say_error(std::ostream& err, std::exception const& error, ExitCode code) {
-    err << "opschaling: " << error.what() << '\n';
-    return code;
-}
-
-/// Every error ends here, and its kind decides how the program ends.
-ExitCode carry_out_safely(CarryOut const& carry_out) {
-    auto& err = carry_out.console.err;
-    try {
-        return std::visit(carry_out, carry_out.arguments.command);
-    } catch (UsageError const& error) {
-        return say_error(err, error, ExitCode::usage);
-    } catch (opschaling::scenarios::ScenarioError const& error) {
-        err << error.what() << '\n';
-        return ExitCode::input;
-    } catch (opschaling::scenarios::ImportError const& error) {
-        err << error.what() << '\n';
-        return ExitCode::input;
-    } catch (InputError const& error) {
-        return say_error(err, error, ExitCode::input);
-    } catch (opschaling::analysis::AlreadyThere const& error) {
-        return say_error(err, error, ExitCode::usage);
-    } catch (opschaling::analysis::StorageError const& error) {
-        return say_error(err, error, ExitCode::storage);
-    } catch (std::exception const& error) {
-        // An InvariantError, or what nobody foresaw: a defect of the program either way.
-        say_error(err, error, ExitCode::defect);
-        err << "this is a defect of the program; please report it with the command you gave\n";
-        return ExitCode::defect;
-    }
-}
 
 std::string command_line_of(std::vector<std::string> const& words) {
     std::string line = "opschaling";
@@ -127,5 +108,7 @@ int main(int argc, char** argv) {
                           .err_is_terminal = isatty(STDERR_FILENO) == 1,
                           .language = arguments.language};
     auto const command_line = command_line_of(words);
-    return static_cast<int>(carry_out_safely({arguments, command_line, console}));
+    CarryOut const carry_out{arguments, command_line, console};
+    return static_cast<int>(
+        end_safely(std::cerr, [&] { return std::visit(carry_out, arguments.command); }));
 }

@@ -1,6 +1,9 @@
 # What `cmake --install` lays down: the program, the scenarios, and the libraries with their headers
 # and a package that find_package(opschaling) finds. tests/package proves it.
 install(TARGETS opschaling RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+if(TARGET opschaling-mpi)
+    install(TARGETS opschaling-mpi RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
 install(
     DIRECTORY scenarios/
     DESTINATION "${CMAKE_INSTALL_DATADIR}/opschaling/scenarios"

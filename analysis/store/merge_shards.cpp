@@ -163,26 +163,26 @@ FoundShards find_shards(fs::path const& result) {
     return found;
 }
 
-void merge_shards(std::vector<fs::path> const& paths, fs::path const& result, Existing existing,
+void merge_shards(std::vector<fs::path> const& shards, fs::path const& result, Existing existing,
                   std::function<void(double share)> const& progress) {
-    sim::expects(!paths.empty(), "there are shards to merge");
+    sim::expects(!shards.empty(), "there are shards to merge");
     OutputLock const lock{result};
     if (existing == Existing::refuse && fs::exists(result)) {
         throw AlreadyThere{result, "merging", "there is a result of this name already"};
     }
-    std::vector<SweepFile> shards;
-    for (auto const& path : paths) {
-        shards.push_back(SweepFile::open(path));
+    std::vector<SweepFile> files;
+    for (auto const& path : shards) {
+        files.push_back(SweepFile::open(path));
     }
-    expect_one_sweep(shards);
-    auto const& plan = shards.front().plan();
+    expect_one_sweep(files);
+    auto const& plan = files.front().plan();
     auto const runs = runs_of(plan, {});
     auto const block = runs_at_once(plan);
     make_whole(
         result, "merging shards",
         [&](hid_t file) {
             write_sweep_layout(file, plan, {}, runs, Stage::finished);
-            RunsInOrder source{shards};
+            RunsInOrder source{files};
             std::vector<std::string> errors{""};
             std::vector<SweptRun> waiting;
             std::size_t written{0};

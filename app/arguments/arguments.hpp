@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/report/language.hpp"
+#include "analysis/store/shard.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -92,6 +93,33 @@ struct SchemaCommand {
     bool of_sheets{false}; ///< of a file of parameters instead of a study
 };
 
+/// An experiment as the command line names it, and what of it is carried out.
+struct SweepArguments {
+    StudyArguments study; ///< the experiment, and what it changes in its study
+    std::optional<std::filesystem::path> design; ///< points from a file instead of its own
+    analysis::Shard shard;
+    std::optional<std::filesystem::path> output; ///< of the whole: nothing: results/NAME/
+    bool force{false};
+};
+
+struct SweepCommand : SweepArguments {};
+
+struct PlanCommand : SweepArguments {};
+
+struct MergeCommand {
+    std::filesystem::path result; ///< beside which its shards lie
+    bool force{false};
+};
+
+struct SlurmCommand {
+    SweepArguments sweep;
+    std::optional<std::size_t> tasks; ///< nothing: as many as take half an hour each
+    std::size_t cpus{4};
+    std::string time{"01:00:00"};
+    std::string partition;
+    std::optional<std::filesystem::path> script; ///< nothing: standard output
+};
+
 struct ReportCommand {
     std::filesystem::path result;
     std::optional<std::filesystem::path> output;
@@ -101,7 +129,8 @@ struct ReportCommand {
 
 using Command =
     std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
-                 DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand>;
+                 DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand,
+                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand>;
 
 /// A command line that was understood.
 struct Arguments {

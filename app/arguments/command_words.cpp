@@ -132,6 +132,8 @@ CommandWords::CommandWords(Language language)
     add_threads(*effects_command);
     add_json(*effects_command);
 
+    add_experiments();
+
     auto* calibrate = add_command("calibrate", say(Text::calibrate_summary, language),
                                   "opschaling calibrate scenarios/calibration/zeven.yaml "
                                   "--set world.share=1:100 --replications 1 -o zeven.json");
@@ -207,6 +209,11 @@ CLI::App* CommandWords::add_command(std::string const& name, std::string_view su
 
 void CommandWords::add_study(CLI::App& command) {
     command.add_option("STUDY", typed_.file, said(Text::study_argument, language_));
+    add_changes(command);
+}
+
+/// What is changed in the study for this once.
+void CommandWords::add_changes(CLI::App& command) {
     command
         .add_option_function<std::uint32_t>(
             "--seed",
@@ -305,6 +312,23 @@ Command CommandWords::command(std::string const& name) const {
         static_cast<RunArguments&>(command) = run();
         command.kind = effect_called(typed_.subject);
         return command;
+    }
+    if (name == "plan") {
+        return PlanCommand{sweep()};
+    }
+    if (name == "sweep") {
+        return SweepCommand{sweep()};
+    }
+    if (name == "merge") {
+        return MergeCommand{.result = typed_.file, .force = typed_.force};
+    }
+    if (name == "slurm-script") {
+        return SlurmCommand{.sweep = sweep(),
+                            .tasks = typed_.tasks == 0 ? std::nullopt : std::optional{typed_.tasks},
+                            .cpus = typed_.cpus,
+                            .time = typed_.time,
+                            .partition = typed_.partition,
+                            .script = if_given(typed_.script)};
     }
     if (name == "calibrate") {
         return CalibrateCommand{.study = study(),

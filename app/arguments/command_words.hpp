@@ -57,6 +57,13 @@ private:
         std::filesystem::path kept;
         std::uint32_t seed{0};
         int replications{0};
+        std::filesystem::path design;
+        std::string shard;
+        std::size_t tasks{0};
+        std::size_t cpus{4};
+        std::string time{"01:00:00"};
+        std::string partition;
+        std::filesystem::path script;
         bool has_seed{false};
         bool has_replications{false};
     };
@@ -64,12 +71,17 @@ private:
     CLI::App* add_command(std::string const& name, std::string_view summary,
                           std::string const& example);
     void add_study(CLI::App& command);
+    void add_experiments();
+    void add_experiment(CLI::App& command);
+    void add_changes(CLI::App& command);
+    void add_cluster();
     void add_places(CLI::App& command);
     void add_threads(CLI::App& command);
     void add_json(CLI::App& command);
 
     [[nodiscard]] StudyArguments study() const;
     [[nodiscard]] RunArguments run() const;
+    [[nodiscard]] SweepArguments sweep() const;
     [[nodiscard]] DescribeCommand describe() const;
     [[nodiscard]] Command command(std::string const& name) const;
 

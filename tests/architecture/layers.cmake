@@ -18,6 +18,7 @@ set(doors
     "openssl/=analysis/store/"
     "Eigen/=analysis/calibration/"
     "CLI/=app/arguments[/.]"
+    "mpi.h=app/mpi/"
     "nlohmann/=(app/json[/.]|analysis/report/)"
     "fmt/=(models|scenarios|analysis|app)/"
     "immintrin.h=sim/"

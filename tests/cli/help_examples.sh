@@ -4,14 +4,20 @@
 source "$(dirname "$0")/support.sh" "$@"
 
 ends 0 --help
-mapfile -t commands < <(sed -n '/^Opdrachten:/,/^$/p' out | sed -n 's/^  \([a-z]*\) .*/\1/p')
-((${#commands[@]} == 10)) || fail "ten commands expected, found: ${commands[*]}"
+mapfile -t commands < <(sed -n '/^Opdrachten:/,/^$/p' out | sed -n 's/^  \([a-z-]*\) .*/\1/p')
+((${#commands[@]} == 14)) || fail "fourteen commands expected, found: ${commands[*]}"
 
 for command in "${commands[@]}"; do
     ends 0 "$command" --help
     example=$(sed -n '/^Voorbeeld:/,$p' out | sed -n 's/^  opschaling //p')
     [[ $example == "$command"* ]] || fail "the help of $command shows no example of its own"
     [[ $command == import ]] && continue
+    if [[ $command == merge ]]; then # it is for what machines apart have done
+        for shard in 0/2 1/2; do
+            ends 0 sweep scenarios/studies/wijk_gevoeligheid.yaml --shard "$shard"
+        done
+        rm results/wijk_gevoeligheid/result.nc
+    fi
     read -r -a words <<<"$example"
     ends 0 "${words[@]}"
 done

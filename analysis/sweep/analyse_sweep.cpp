@@ -193,7 +193,7 @@ void put_paired(SweepTable const& table, Question const& question, SweepFindings
         for (std::size_t policy = 1; policy < chosen.size(); ++policy) {
             auto difference = difference_of(chosen[policy], chosen.front(), chosen.size() - 1);
             difference.policy = policy;
-            finding.policies.push_back(std::move(difference));
+            finding.policies.push_back(difference);
         }
         findings.paired.push_back(std::move(finding));
     }

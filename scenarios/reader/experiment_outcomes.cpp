@@ -75,10 +75,7 @@ ExperimentOutcome read_outcome(Node const& node, Horizon const& horizon,
     if (node.find("how") != nullptr) {
         outcome.how = static_cast<ExperimentOutcome::How>(reader.one_of("how", ways));
     }
-    if (node.find("direction") != nullptr) {
-        outcome.direction =
-            static_cast<ExperimentOutcome::Direction>(reader.one_of("direction", directions));
-    }
+    outcome.direction = read_direction(node, path, findings);
     if (node.find("place") != nullptr) {
         outcome.place = reader.line("place");
     }
@@ -199,6 +196,15 @@ std::vector<ExperimentOutcome> read_outcomes(Node const& document, Horizon const
         findings.add(map->place, "outcomes", "no outcome in it");
     }
     return outcomes;
+}
+
+ExperimentOutcome::Direction read_direction(Node const& outcome, std::string const& path,
+                                            Findings& findings) {
+    if (outcome.find("direction") == nullptr) {
+        return ExperimentOutcome::Direction::neither;
+    }
+    MapReader const reader{outcome, path, findings};
+    return static_cast<ExperimentOutcome::Direction>(reader.one_of("direction", directions));
 }
 
 std::vector<ExperimentPolicy> read_policies(Node const* policies, Study const& study,

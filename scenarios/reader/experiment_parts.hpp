@@ -19,6 +19,10 @@ void read_inputs(Node const* map, std::string const& key,
 [[nodiscard]] std::vector<ExperimentOutcome>
 read_outcomes(Node const& document, Horizon const& horizon, Findings& findings);
 
+/// Whether more or less of an outcome is wanted; neither when it does not say.
+[[nodiscard]] ExperimentOutcome::Direction
+read_direction(Node const& outcome, std::string const& path, Findings& findings);
+
 /// The policies, each a variant of the study with changes; without any, the study's variants.
 [[nodiscard]] std::vector<ExperimentPolicy> read_policies(Node const* policies, Study const& study,
                                                           Findings& findings);

@@ -68,7 +68,8 @@ enum class Subject : std::uint8_t {
     asset,
     feeder,
     targets,
-    world
+    world,
+    layers
 };
 
 struct DescribeCommand {

@@ -51,6 +51,7 @@ constexpr std::array<NamedSubject, 8> subjects{{{"parameters", Subject::paramete
                                                 {"asset", Subject::asset},
                                                 {"feeder", Subject::feeder},
                                                 {"targets", Subject::targets},
+                                                {"layers", Subject::layers},
                                                 {"world", Subject::world}}};
 
 std::vector<std::string> subject_names() {

@@ -150,6 +150,8 @@ ExitCode describe(DescribeCommand const& command, bool as_json, Console const& c
     case Subject::world:
         describe_world(command, console);
         break;
+    case Subject::layers:
+        return describe_layers(command, as_json, console);
     case Subject::load:
         return describe_load(command, as_json, console);
     case Subject::feeder:

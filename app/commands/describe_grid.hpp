@@ -10,6 +10,11 @@ namespace opschaling::app {
 [[nodiscard]] ExitCode describe_load(DescribeCommand const& command, bool as_json,
                                      Console const& console);
 
+/// Prints how the fit of each module varies: between variants, by context, by what is special to a
+/// wijk, over the wijken of a hundredth of the country.
+[[nodiscard]] ExitCode describe_layers(DescribeCommand const& command, bool as_json,
+                                       Console const& console);
+
 /// Runs a study up to a quarter and explains one asset of the grid: its load by class, its limit,
 /// its jobs and who waits. Without a name it lists the fullest assets of every level.
 [[nodiscard]] ExitCode describe_asset(DescribeCommand const& command, bool as_json,

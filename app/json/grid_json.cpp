@@ -26,6 +26,18 @@ Json job_json(models::AssetJob const& job) {
 
 } // namespace
 
+std::string layers_json(std::vector<ModuleLayers> const& layers) {
+    Json rows = Json::array();
+    for (auto const& module : layers) {
+        rows.push_back({{"module", module.module},
+                        {"generiek", module.generic},
+                        {"menu", module.menu},
+                        {"specifiek", module.specific},
+                        {"largest", module.held}});
+    }
+    return text_of({{"layers", std::move(rows)}});
+}
+
 std::string load_json(double heat_loss, std::vector<PeakPerHeatPump> const& peaks) {
     Json rows = Json::array();
     for (auto const& peak : peaks) {

@@ -14,6 +14,17 @@ struct PeakPerHeatPump {
     double kilowatt{0.0};
 };
 
+/// One module of an approach and the shares of its variance that sum to 1.
+struct ModuleLayers {
+    std::string module;
+    double generic{0.0};
+    double menu{0.0};
+    double specific{0.0};
+    std::string held; ///< the largest: generiek, menu or specifiek
+};
+
+[[nodiscard]] std::string layers_json(std::vector<ModuleLayers> const& layers);
+
 [[nodiscard]] std::string load_json(double heat_loss, std::vector<PeakPerHeatPump> const& peaks);
 
 [[nodiscard]] std::string asset_json(models::World const& world,

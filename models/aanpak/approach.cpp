@@ -161,6 +161,35 @@ double module_fit(AanpakParameters const& parameters, Repertoire const& repertoi
     return fit;
 }
 
+namespace {
+
+/// What each module has with all others: every pair and every key is computed once.
+std::array<double, modules> couplings_of(Repertoire const& repertoire, sim::Seed seed,
+                                         Approach const& approach) {
+    std::array<std::uint32_t, modules> keys{};
+    for (std::size_t module = 0; module < modules; ++module) {
+        keys[module] = repertoire.key(module, approach.variant[module]);
+    }
+    std::array<double, modules> together{};
+    for (std::size_t a = 0; a < modules; ++a) {
+        for (std::size_t b = a + 1; b < modules; ++b) {
+            double strength{0.0};
+            if (is_made(approach.variant[a]) || is_made(approach.variant[b])) {
+                sim::Dice dice{seed, stream::made_coupling, std::max(keys[a], keys[b]),
+                               std::min(keys[a], keys[b])};
+                strength = sim::normal(dice);
+            } else {
+                strength = repertoire.coupling(a, approach.variant[a], b, approach.variant[b]);
+            }
+            together[a] += strength;
+            together[b] += strength;
+        }
+    }
+    return together;
+}
+
+} // namespace
+
 double combine(AanpakParameters const& parameters,
                std::array<double, modules> const& module_values) {
     double const rho = parameters.complementarity;
@@ -177,7 +206,15 @@ double approach_fit(AanpakParameters const& parameters, Repertoire const& repert
                     sim::Seed seed, Approach const& approach, Site const& site, Insight insight) {
     std::array<double, modules> values{};
     for (std::size_t module = 0; module < modules; ++module) {
-        values[module] = module_fit(parameters, repertoire, seed, approach, module, site, insight);
+        values[module] = variant_fit(parameters, repertoire, seed, module, approach.variant[module],
+                                     site, insight.idiosyncrasy);
+    }
+    if (insight.coupling && parameters.coupling > 0.0) {
+        double const scale = parameters.coupling / std::sqrt(static_cast<double>(modules - 1));
+        auto const together = couplings_of(repertoire, seed, approach);
+        for (std::size_t module = 0; module < modules; ++module) {
+            values[module] += scale * together[module];
+        }
     }
     return combine(parameters, values);
 }

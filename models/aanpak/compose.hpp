@@ -21,6 +21,7 @@ struct KnownApproach {
     std::uint32_t regio{0};
     std::uint32_t project{0};
     std::uint32_t key{0}; ///< of its wijk: what decides between equals
+    bool published{true}; ///< gemeenten elsewhere hear of it
 };
 
 /// What has been seen of each technology so far: log-odds that a home which had the offer left gas.

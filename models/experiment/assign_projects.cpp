@@ -2,6 +2,7 @@
 
 #include "models/gemeente/plan_wijk.hpp"
 #include "models/gemeente/staff.hpp"
+#include "models/gemeente/take_over.hpp"
 #include "models/world/streams.hpp"
 #include "sim/contract/expects.hpp"
 #include "sim/random/distributions.hpp"
@@ -55,7 +56,8 @@ ProjectPlan plan_for(Turn const& turn, WijkId wijk, std::size_t route, Outlook c
     ProjectPlan plan{.wijk = wijk,
                      .origin = origin_of(route),
                      .approach = receiver.routine,
-                     .plan_factor = plan_factor(parameters.route, route),
+                     .plan_factor =
+                         plan_factor(turn, turn.world.geography.gemeente_of_wijk[wijk], route),
                      .skill = parameters.project.team_spread * sim::normal(team),
                      .contribution = std::llround(parameters.rijk.contribution.canonical())};
     if (!outlook.library.empty()) {
@@ -63,7 +65,7 @@ ProjectPlan plan_for(Turn const& turn, WijkId wijk, std::size_t route, Outlook c
         auto const& source = outlook.library[source_of(turn, from, receiver, outlook)];
         plan.source = source.project;
         plan.approach = take_over(turn, turn.world.geography.gemeente_of_wijk[wijk], route,
-                                  receiver, source, outlook);
+                                  receiver, source, outlook.record);
     }
     return plan;
 }

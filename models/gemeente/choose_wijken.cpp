@@ -3,6 +3,7 @@
 #include "models/gemeente/plan_wijk.hpp"
 #include "models/gemeente/staff.hpp"
 #include "models/learning/believe.hpp"
+#include "models/learning/pick_example.hpp"
 #include "models/project/begin_project.hpp"
 #include "models/rijk/make_rules.hpp"
 #include "models/world/streams.hpp"
@@ -138,7 +139,9 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
         auto& purse = turn.state.rijk.purse[candidate.route];
         bool const staffed = has_staff_for(turn, candidate.plan, project_shares, quarter);
         bool const paid = !turn.parameters.rijk.budget_binds || purse >= need;
-        if (staffed && paid && can_begin(turn, candidate.plan.wijk)) {
+        bool const waits = candidate.plan.verifies &&
+                           has_verifications(turn, root_of(turn, candidate.plan.source));
+        if (staffed && paid && !waits && can_begin(turn, candidate.plan.wijk)) {
             purse -= need;
             begin_project(turn, candidate.plan, need, quarter);
         }

@@ -2,9 +2,9 @@
 
 #include "models/gemeente/choose_wijken.hpp"
 #include "models/gemeente/staff.hpp"
-#include "models/learning/judge_here.hpp"
-#include "models/rijk/make_rules.hpp"
-#include "sim/random/distributions.hpp"
+#include "models/gemeente/take_over.hpp"
+#include "models/world/streams.hpp"
+#include "sim/random/dice.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,59 +55,32 @@ double skill_of_next_team(Turn const& turn, GemeenteId gemeente, double staff) {
                          teams);
 }
 
-double nearness(RouteParameters const& route, Receiver const& receiver,
-                KnownApproach const& source) {
-    if (receiver.gemeente == source.gemeente) {
-        return 1.0;
+/// A wijk of the gemeente drawn by lot, whatever energy or trust there is.
+std::optional<WijkId> wijk_by_lot(Turn const& turn, GemeenteId gemeente) {
+    auto const& wijken = turn.world.geography.wijken_of_gemeente;
+    std::optional<WijkId> drawn;
+    std::uint32_t least{0};
+    for (auto w = wijken.begin(gemeente); w < wijken.end(gemeente); ++w) {
+        auto const wijk = sim::id_at<WijkId>(w);
+        if (!can_begin(turn, wijk)) {
+            continue;
+        }
+        auto const lot =
+            sim::Dice{turn.seed, stream::verification, turn.world.geography.wijk_key[wijk],
+                      static_cast<std::uint32_t>(turn.state.quarter)}
+                .word();
+        if (!drawn || lot < least) {
+            drawn = wijk;
+            least = lot;
+        }
     }
-    return receiver.regio == source.regio ? route.nearness_regio : route.nearness_elsewhere;
-}
-
-Codified written_down(Turn const& turn, GemeenteId gemeente) {
-    Codified codified{};
-    for (std::size_t module = 0; module < modules; ++module) {
-        codified[module] = turn.parameters.aanpak.codified[module].value();
-    }
-    if (rule_works_in(turn, standard_contracts, gemeente)) {
-        codified[contract_module] = 1.0;
-    }
-    return codified;
-}
-
-/// Modules that are made to measure when there is time to try.
-std::array<bool, modules> held_specific(Turn const& turn) {
-    std::array<bool, modules> specific{};
-    for (std::size_t module = 0; module < modules; ++module) {
-        specific[module] =
-            turn.parameters.aanpak.idiosyncrasy[module] > turn.parameters.aanpak.quality_spread;
-    }
-    return specific;
+    return drawn;
 }
 
 } // namespace
 
-Approach take_over(Turn const& turn, GemeenteId gemeente, std::size_t route,
-                   Receiver const& receiver, KnownApproach const& source, Outlook const& outlook) {
-    auto const& parameters = turn.parameters;
-    double const absorbed =
-        parameters.route.absorption * nearness(parameters.route, receiver, source);
-    Approach approach =
-        copy_whole(turn.seed, receiver, source.approach, parameters.route.copy_error[route],
-                   absorbed, written_down(turn, gemeente));
-    JudgeHere const judge{turn, receiver, outlook.record, parameters.route.try_outs};
-    approach = recombine(parameters.route, parameters.route.swaps[route], turn.seed, receiver,
-                         approach, outlook.donors, judge);
-    return tailor(receiver, approach, parameters.route.tries[route], held_specific(turn), judge);
-}
-
-double plan_factor(RouteParameters const& route, std::size_t r) {
-    return route.plan_factor[r] + route.plan_per_swap * route.swaps[r] +
-           route.plan_per_try * route.tries[r];
-}
-
 Outlook look_around(Turn const& turn) {
     Outlook outlook{.library = library_of(turn),
-                    .donors = {},
                     .record = record_of(turn),
                     .peers = std::vector<double>(turn.world.regios(), 0.0),
                     .own = std::vector<std::vector<std::uint32_t>>(turn.world.gemeenten())};
@@ -118,9 +91,6 @@ Outlook look_around(Turn const& turn) {
     std::vector<double> gemeenten(turn.world.regios(), 0.0);
     for (auto const& known : outlook.library) {
         outlook.own[known.gemeente].push_back(known.project);
-        for (std::size_t module = 0; module < modules; ++module) {
-            outlook.donors[module].push_back(known.approach.variant[module]);
-        }
     }
     for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
         auto const regio =
@@ -138,8 +108,8 @@ std::optional<ProjectPlan> plan_wijk(Turn const& turn, GemeenteId gemeente, std:
                                      double staff, Outlook const& outlook) {
     auto const& parameters = turn.parameters;
     auto const from = static_cast<RouteSource>(parameters.route.starts_from[route]);
-    ProjectPlan plan{.origin = origin_of(route),
-                     .plan_factor = plan_factor(parameters.route, route)};
+    ProjectPlan plan{.origin = origin_of(route), .plan_factor = plan_factor(turn, gemeente, route)};
+    plan.whole = parameters.route.swaps[route] == 0 && parameters.route.tries[route] == 0;
     KnownApproach source;
     if (from == RouteSource::own_next_door) {
         auto const found = next_door(turn, gemeente, outlook);
@@ -158,21 +128,26 @@ std::optional<ProjectPlan> plan_wijk(Turn const& turn, GemeenteId gemeente, std:
         plan.skill = static_cast<double>(project.skill) -
                      parameters.route.overload * std::log(grown / first);
     } else {
-        auto const wijk = next_wijk(turn, gemeente, {});
-        if (!wijk || outlook.library.empty()) {
+        auto wijk = next_wijk(turn, gemeente, {});
+        if (!wijk) {
             return std::nullopt;
+        }
+        auto const heard = heard_by(gemeente, outlook.library);
+        auto const example = from_elsewhere(turn, gemeente, *wijk, from, heard);
+        if (!example) {
+            return std::nullopt;
+        }
+        if (example->to_verify) {
+            wijk = wijk_by_lot(turn, gemeente);
+            plan.verifies = true;
         }
         plan.wijk = *wijk;
         plan.skill = skill_of_next_team(turn, gemeente, staff);
-        source =
-            outlook.library[from == RouteSource::best
-                                ? best_result(outlook.library)
-                                : most_similar(parameters.aanpak, mean_relevance(parameters.aanpak),
-                                               outlook.library, site_of(turn.world, *wijk))];
+        source = heard[example->place];
     }
     plan.source = source.project;
     plan.approach =
-        take_over(turn, gemeente, route, receiver_of(turn, plan.wijk, 0), source, outlook);
+        take_over(turn, gemeente, route, receiver_of(turn, plan.wijk, 0), source, outlook.record);
     return plan;
 }
 

@@ -15,7 +15,6 @@ namespace opschaling::models {
 /// What all gemeenten look at in the yearly choice.
 struct Outlook {
     std::vector<KnownApproach> library; ///< whole approaches at work or done
-    Donors donors;                      ///< variants of each module to pick from
     TechnologyRecord record;
     std::vector<double> peers; ///< part of the gemeenten in a regio with a project, by regio
     /// Projects at work or done, by gemeente: what an own project can extend from.
@@ -23,14 +22,6 @@ struct Outlook {
 };
 
 [[nodiscard]] Outlook look_around(Turn const& turn);
-
-/// The approach of a source as a route takes it over for a wijk and works on it.
-[[nodiscard]] Approach take_over(Turn const& turn, GemeenteId gemeente, std::size_t route,
-                                 Receiver const& receiver, KnownApproach const& source,
-                                 Outlook const& outlook);
-
-/// Plan work of a route against that of a plan from nothing.
-[[nodiscard]] double plan_factor(RouteParameters const& route, std::size_t r);
 
 /// What a gemeente would begin by a project route: wijk, approach, team and plan work. Nothing
 /// where the route has nothing to start from or no wijk to go to.

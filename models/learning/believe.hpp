@@ -31,6 +31,8 @@ struct Belief {
     double precision{0.0};
 };
 
+/// Beliefs are sufficient statistics over wijken of the holder's own types (ruling 21). A gemeente
+/// adds to its own what it hears of others: published, passed on by the KLP, absorbed, from nearby.
 [[nodiscard]] Belief believe(Turn const& turn, Holder holder, std::size_t module, Variant variant,
                              WijkId wijk);
 
@@ -41,5 +43,22 @@ struct Belief {
 /// a of equation (1) as it truly is, what is special to the wijk counted in, apart from coupling,
 /// which belongs to a whole approach.
 [[nodiscard]] double true_value(Turn const& turn, std::size_t module, Variant variant, WijkId wijk);
+
+/// Part of what was learned elsewhere that the KLP passes on now.
+[[nodiscard]] double exchange_now(Turn const& turn);
+
+/// Part of what others say that a gemeente can take in: the more, the more it knows itself.
+[[nodiscard]] double absorption_of(Turn const& turn, GemeenteId gemeente);
+
+/// How near two gemeenten are: 1 within one, less elsewhere, less the more their wijken differ.
+[[nodiscard]] double nearness(Turn const& turn, GemeenteId to, GemeenteId from);
+
+[[nodiscard]] Typology const& typology_of(Turn const& turn, Holder holder);
+
+/// What a holder believes that experiment status adds to a result (ruling 20).
+[[nodiscard]] double status_effect_of(Turn const& turn, Holder holder);
+
+/// What does not change in a run: the mean context of each gemeente.
+void size_learning(World const& world, Parameters const& parameters, Workspace& workspace);
 
 } // namespace opschaling::models

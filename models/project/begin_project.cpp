@@ -1,6 +1,7 @@
 #include "models/project/begin_project.hpp"
 
 #include "models/gemeente/staff.hpp"
+#include "models/learning/learn.hpp"
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -68,8 +69,7 @@ Receiver receiver_of(Turn const& turn, WijkId wijk, std::uint32_t attempt) {
             .gemeente_key = key_of_gemeente(geography, gemeente),
             .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
             .attempt = attempt,
-            .routine =
-                first_routine(turn.repertoire, turn.seed, key_of_gemeente(geography, gemeente))};
+            .routine = turn.state.learning.routine[gemeente]};
 }
 
 std::vector<KnownApproach> library_of(Turn const& turn) {
@@ -86,7 +86,8 @@ std::vector<KnownApproach> library_of(Turn const& turn) {
                  .gemeente = project.gemeente,
                  .regio = static_cast<std::uint32_t>(geography.regio_of_gemeente[gemeente]),
                  .project = p,
-                 .key = geography.wijk_key[sim::id_at<WijkId>(project.wijk)]});
+                 .key = geography.wijk_key[sim::id_at<WijkId>(project.wijk)],
+                 .published = is_published(turn, project)});
         }
     }
     return library;
@@ -138,6 +139,8 @@ void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
     project.source = plan.source;
     project.origin = plan.origin;
     project.grown = plan.grown;
+    project.whole = plan.whole;
+    project.verifies = plan.verifies;
     project.approach = plan.approach;
     project.started = static_cast<std::uint16_t>(quarter.index());
     project.fit = static_cast<float>(approach_fit(turn.parameters.aanpak, turn.repertoire,

@@ -14,7 +14,9 @@ struct ProjectPlan {
     WijkId wijk{};
     ProjectOrigin origin{ProjectOrigin::proeftuin};
     std::uint32_t source{no_project};
-    bool grown{false}; ///< by the team of the source, into the wijk next to it
+    bool grown{false};    ///< by the team of the source, into the wijk next to it
+    bool whole{false};    ///< the approach of the source as it is, but for errors
+    bool verifies{false}; ///< to see whether that approach works in a wijk drawn by lot
     Approach approach{};
     double plan_factor{1.0};
     double skill{0.0};

@@ -41,8 +41,10 @@ struct Project {
     std::uint8_t paused{0};  ///< quarters in the present pause
     std::uint8_t attempt{0}; ///< of the local decision; each brings new luck
     bool net_built{false};
-    bool grown{false}; ///< by the team of its source, next to it
-    std::array<std::uint8_t, 3> unused{};
+    bool grown{false};    ///< by the team of its source, next to it
+    bool whole{false};    ///< took the approach of its source over as it was, but for errors
+    bool verifies{false}; ///< in a wijk drawn by lot, to see whether its approach works
+    std::uint8_t unused{0};
     std::uint16_t started{0}; ///< quarter
     std::uint16_t decided{0}; ///< quarter in which execution began
     std::uint16_t ended{0};   ///< quarter

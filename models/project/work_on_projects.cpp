@@ -96,6 +96,8 @@ void do_work(Turn& turn, Project& project, double part) {
         team += turn.parameters.proeftuin.attention;
     }
     float& left = project.phase == ProjectPhase::plan ? project.plan_left : project.execution_left;
+    team *= std::max(0.0, 1.0 - turn.parameters.learning.reflection_cost *
+                                    turn.parameters.learning.reflection);
     double const work = std::min(static_cast<double>(left), team / quarters_per_year);
     left -= static_cast<float>(work);
     if (left < hardly_any_work) {

@@ -153,7 +153,7 @@ void make_rules(Turn& turn, sim::Quarter quarter) {
                 state.in_force = static_cast<std::uint16_t>(quarter.index());
             }
         } else if (state.stage_ends == never) { // still on the desk at the Rijk
-            if (share > 0.0) {
+            if (share > 0.0 && turn.state.learning.on_agenda[rule] != 0) {
                 work_at_rijk(turn, rule, quarter.index());
             }
         } else {

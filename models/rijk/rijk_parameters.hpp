@@ -41,7 +41,6 @@ struct RouteParameters {
     double plan_per_swap;
     double plan_per_try;
     double overload;
-    double absorption;
     double nearness_regio;
     double nearness_elsewhere;
     double swap_hurdle;
@@ -110,8 +109,6 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RouteParameters> {
                   "the modules"},
         Parameter{&Route::overload, "overload", "1", 0, 2,
                   "Skill that a growing team loses per e-fold of homes beyond its first wijk"},
-        Parameter{&Route::absorption, "absorption", "1", 0, 1,
-                  "Absorptive capacity of the receiving gemeente"},
         Parameter{&Route::nearness_regio, "nearness_regio", "1", 0, 1,
                   "Nearness to a source in the same RES-regio; 1 within the gemeente"},
         Parameter{&Route::nearness_elsewhere, "nearness_elsewhere", "1", 0, 1,

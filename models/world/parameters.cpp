@@ -21,6 +21,7 @@ std::vector<sim::ParameterDeclaration> declare_all(Parameters& parameters) {
     sim::declare(parameters.route, declarations);
     sim::declare(parameters.rule, declarations);
     sim::declare(parameters.experiment, declarations);
+    sim::declare(parameters.learning, declarations);
     return declarations;
 }
 

@@ -8,6 +8,7 @@
 #include "models/grid/grid_parameters.hpp"
 #include "models/heat/heat_parameters.hpp"
 #include "models/installer/installer_parameters.hpp"
+#include "models/learning/learning_parameters.hpp"
 #include "models/netbeheerder/netbeheerder_parameters.hpp"
 #include "models/proeftuin/proeftuin_parameters.hpp"
 #include "models/project/project_parameters.hpp"
@@ -40,6 +41,7 @@ struct Parameters {
     RouteParameters route;
     RuleParameters rule;
     ExperimentParameters experiment;
+    LearningParameters learning;
 };
 
 /// All declarations, bound to `parameters`, in the order in which they are printed.

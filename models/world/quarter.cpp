@@ -7,6 +7,7 @@
 #include "models/grid/impose_system.hpp"
 #include "models/grid/weigh_grid.hpp"
 #include "models/installer/grant_slots.hpp"
+#include "models/learning/learn.hpp"
 #include "models/netbeheerder/asset_jobs.hpp"
 #include "models/netbeheerder/gas_grid.hpp"
 #include "models/proeftuin/select_pilots.hpp"
@@ -89,6 +90,9 @@ sim::Schedule<Turn> make_quarter() {
         {"projects settle their money, wijken their trust",
          "money set apart, what can still be asked of it, works under way",
          "purses of the routes, trust", settle_projects},
+        {"gemeenten, the KLP and the Rijk learn from projects",
+         "results of projects in execution or just ended, how each module did, stalls",
+         "evidence, typologies, the library, routines, the agenda of rules", learn},
     }};
 }
 

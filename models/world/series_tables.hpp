@@ -41,4 +41,7 @@ struct OwnSeries {
 /// What is measured of the grids, after those.
 [[nodiscard]] std::span<OwnSeries const> grid_series();
 
+/// What is measured of learning, after those.
+[[nodiscard]] std::span<OwnSeries const> learning_series();
+
 } // namespace opschaling::models

@@ -1,6 +1,7 @@
 #include "models/world/simulation.hpp"
 
 #include "models/experiment/experiment.hpp"
+#include "models/learning/learn.hpp"
 #include "models/world/begin_quarter.hpp"
 #include "models/world/follow_measurements.hpp"
 #include "models/world/observations.hpp"
@@ -37,6 +38,7 @@ struct Simulation::Inside {
     }
 
     void size_workspace() {
+        size_learning(*world, parameters, workspace);
         workspace.loads = make_load_table(parameters.grid, parameters.heat);
         workspace.offers = sim::Column<WijkId, Offer>(world->wijken());
         workspace.new_jobs.assign(world->wijken(), {});
@@ -57,6 +59,8 @@ Simulation::Simulation(std::shared_ptr<World const> world, Parameters const& par
     inside_->parameters = follow_measurements(parameters, inside_->world->series);
     inside_->repertoire = Repertoire{parameters.aanpak, seed, &inside_->world->geography};
     inside_->state = start_state(*inside_->world, inside_->parameters, seed);
+    inside_->state.learning =
+        start_learning(*inside_->world, inside_->parameters, inside_->repertoire, seed);
     inside_->size_workspace();
     auto turn = inside_->turn();
     count_use(turn, next_quarter());
@@ -95,6 +99,7 @@ void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
 void Simulation::adopt(Parameters const& parameters) {
     inside_->parameters = follow_measurements(parameters, inside_->world->series);
     inside_->repertoire = Repertoire{parameters.aanpak, inside_->seed, &inside_->world->geography};
+    size_learning(*inside_->world, parameters, inside_->workspace);
     inside_->workspace.loads = make_load_table(parameters.grid, parameters.heat);
     // Loads and limits may be others now, so everything is counted and weighed anew.
     std::ranges::fill(inside_->state.grid.changed.values(), std::uint8_t{1});

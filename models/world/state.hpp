@@ -4,6 +4,7 @@
 #include "models/bewoner/homes.hpp"
 #include "models/grid/grid_state.hpp"
 #include "models/ids.hpp"
+#include "models/learning/learning_state.hpp"
 #include "models/project/projects.hpp"
 #include "models/rijk/rijk_parameters.hpp"
 #include "models/warmtenet/nets.hpp"
@@ -106,6 +107,7 @@ struct State {
     Installers installers;
     Netbeheerders netbeheerders;
     Rijk rijk;
+    Learning learning;
     std::vector<Project> projects;
     std::vector<Job> waiting;
     std::vector<Net> nets;
@@ -181,6 +183,28 @@ void visit(Archive& archive, State& state) {
     archive(state.netbeheerders.job_cost);
     archive(state.netbeheerders.gas_mains);
     archive(state.rijk);
+    auto& learning = state.learning;
+    archive(learning.evidence);
+    archive(learning.status);
+    archive(learning.status_published);
+    archive(learning.memory);
+    archive(learning.own_precision);
+    archive(learning.observations);
+    archive(learning.typologies);
+    archive(learning.typology);
+    archive(learning.routine);
+    archive(learning.first_routine);
+    archive(learning.anchored);
+    archive(learning.library);
+    archive(learning.agenda);
+    archive(learning.on_agenda);
+    archive(learning.signalled);
+    archive(learning.standard_contract);
+    archive(learning.signals);
+    archive(learning.projects_anchored);
+    archive(learning.projects_judged);
+    archive(learning.projects_silent);
+    archive(learning.measured);
     archive(state.projects);
     archive(state.waiting);
     archive(state.nets);

@@ -12,6 +12,7 @@
 #include "models/world/world.hpp"
 #include "sim/random/dice.hpp"
 
+#include <array>
 #include <vector>
 
 namespace opschaling::models {
@@ -31,6 +32,9 @@ struct Workspace {
     sim::Column<WijkId, float> boiler_days;
     /// EUR that late takers and standing finance drew on each route's purse, by wijk.
     sim::Column<WijkId, std::int64_t> standing_spent;
+    /// What gemeenten know of one another: the mean context of each, and what it is weighed by.
+    sim::Column<GemeenteId, Context> gemeente_context;
+    std::array<double, context_dimensions> relevance{};
     /// Fte that work on rules took in each gemeente in this quarter.
     sim::Column<GemeenteId, double> staff_on_rules;
 };

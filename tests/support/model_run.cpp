@@ -1,5 +1,6 @@
 #include "tests/support/model_run.hpp"
 
+#include "models/learning/learn.hpp"
 #include "models/world/begin_quarter.hpp"
 #include "models/world/start_state.hpp"
 #include "scenarios/reader/study.hpp"
@@ -107,6 +108,8 @@ Desk::Desk(std::shared_ptr<World const> world_, Parameters parameters_, sim::See
       seed{seed_},
       repertoire{parameters.aanpak, seed, &world->geography},
       state{start_state(*world, parameters, seed)} {
+    state.learning = start_learning(*world, parameters, repertoire, seed);
+    size_learning(*world, parameters, workspace);
     workspace.loads = make_load_table(parameters.grid, parameters.heat);
     workspace.offers = sim::Column<WijkId, Offer>(world->wijken());
     workspace.new_jobs.assign(world->wijken(), {});

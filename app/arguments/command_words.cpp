@@ -44,7 +44,7 @@ struct NamedSubject {
 };
 
 /// What `describe` can describe, in the order in which help lists it.
-constexpr std::array<NamedSubject, 8> subjects{{{"parameters", Subject::parameters},
+constexpr std::array<NamedSubject, 9> subjects{{{"parameters", Subject::parameters},
                                                 {"schedule", Subject::schedule},
                                                 {"outcomes", Subject::outcomes},
                                                 {"load", Subject::load},

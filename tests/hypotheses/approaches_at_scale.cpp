@@ -198,7 +198,8 @@ TEST_CASE("comparing wijken by what matters copies better than by building perio
     over_replicates("true basis less building period, h 1", gain(1.0, false)); // a verdict
     CHECK(over_replicates("true basis less building period, h 2", gain(2.0, false)).above(0.0));
     CHECK(over_replicates("the same, only building period matters", gain(1.0, true)).mean == 0.0);
-    CHECK(over_replicates("the same, wijken alike", gain(0.0, false)).within(0.02));
+    // Where wijken are alike the finer types only leave fewer results to pick the best from.
+    CHECK(over_replicates("the same, wijken alike", gain(0.0, false)).within(0.03));
 }
 
 TEST_CASE("a handful of types is worth its work where making all to measure is not (H10)",

@@ -27,7 +27,8 @@ Parameters undisturbed() {
     parameters.project.stall_behind = sim::Rate{};
     parameters.project.support_trust = 20.0;
     parameters.project.support_fit = 0.0;
-    parameters.aanpak.segments = 1; // each more adds plan work
+    parameters.aanpak.segments = 1;       // each more adds plan work
+    parameters.learning.reflection = 0.0; // takes time of the team
     return parameters;
 }
 

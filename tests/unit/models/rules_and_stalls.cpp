@@ -31,6 +31,7 @@ Parameters all_for_rules() {
 
 /// Goes through the quarters of the Rijk alone; the quarter in which a rule came into force.
 std::optional<int> quarter_in_force(tests::Desk& desk, std::size_t rule, int quarters = 300) {
+    desk.state.learning.on_agenda.fill(1); // whether it gets there is tried in learning.cpp
     for (int q = 0; q < quarters; ++q) {
         auto const quarter = sim::Quarter::at(q);
         auto turn = desk.turn(quarter);

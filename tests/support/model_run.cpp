@@ -40,6 +40,8 @@ void share_nothing(Parameters& parameters) {
     parameters.project.staff_binds = false;
     parameters.rijk.budget_binds = false;
     parameters.route.results_are_seen = false;
+    parameters.learning.exchange = {{{2018, 0.0}}};
+    parameters.learning.learns_until = 2018;
     parameters.gemeente.adopt_peers = 0.0;
 }
 

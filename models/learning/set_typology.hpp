@@ -21,7 +21,7 @@ struct ResultGap {
 /// were so many gaps.
 [[nodiscard]] std::array<float, context_dimensions>
 fit_relevance(std::span<ResultGap const> gaps, std::array<double, context_dimensions> const& before,
-              double prior_gaps);
+              double prior_weight);
 
 /// Cells grouped into at most so many types by weighted k-means on contexts scaled by the root of
 /// relevance; `weight` is the number of wijken in each cell. Depends on nothing else.

@@ -48,19 +48,45 @@ double reduce(Measure const& what, std::string const& name, sim::ResultShape con
 
 } // namespace
 
-double measure(Measure const& what, sim::ResultShape const& shape, sim::RunResult const& result) {
+Fraction fraction(Measure const& what, sim::ResultShape const& shape,
+                  sim::RunResult const& result) {
     double above{0.0};
     for (auto const& name : what.series) {
         above += reduce(what, name, shape, result);
     }
     if (what.per.empty()) {
-        return what.factor * above;
+        return {.above = what.factor * above, .below = 1.0};
     }
     double below{0.0};
     for (auto const& name : what.per) {
         below += reduce(what, name, shape, result);
     }
-    return below == 0.0 ? std::numeric_limits<double>::quiet_NaN() : what.factor * above / below;
+    return {.above = what.factor * above, .below = below};
+}
+
+double measure(Measure const& what, sim::ResultShape const& shape, sim::RunResult const& result) {
+    auto const parts = fraction(what, shape, result);
+    return parts.below == 0.0 ? std::numeric_limits<double>::quiet_NaN()
+                              : parts.above / parts.below;
+}
+
+std::vector<double> ratios_of_sums(std::span<Fraction const> replications) {
+    double above{0.0};
+    double below{0.0};
+    for (auto const& parts : replications) {
+        above += parts.above;
+        below += parts.below;
+    }
+    std::vector<double> values(replications.size(), std::numeric_limits<double>::quiet_NaN());
+    if (below == 0.0) {
+        return values;
+    }
+    double const ratio = above / below;
+    double const mean_below = below / static_cast<double>(replications.size());
+    std::ranges::transform(replications, values.begin(), [&](Fraction const& parts) {
+        return ratio + (parts.above - ratio * parts.below) / mean_below;
+    });
+    return values;
 }
 
 std::vector<std::string> problems_with(Measure const& what, sim::ResultShape const& shape) {

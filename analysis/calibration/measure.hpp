@@ -4,6 +4,7 @@
 #include "sim/time/quarter.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,10 +29,24 @@ struct Measure {
     double factor{1.0}; ///< to bring a smaller world to the country, or a unit to another
 };
 
-/// What a run gives. NaN where the denominator is 0. The series must be quarterly and of the axis
-/// with one member, the quarters within the run; `problems_with` says when they are not.
+/// What stands above and below the line; below is 1 where the measure is no ratio.
+struct Fraction {
+    double above{0.0};
+    double below{1.0};
+};
+
+/// What a run gives. The series must be quarterly and of the axis with one member, the quarters
+/// within the run; `problems_with` says when they are not.
+[[nodiscard]] Fraction fraction(Measure const& what, sim::ResultShape const& shape,
+                                sim::RunResult const& result);
+
+/// The fraction as one number; NaN where the denominator is 0.
 [[nodiscard]] double measure(Measure const& what, sim::ResultShape const& shape,
                              sim::RunResult const& result);
+
+/// One number for each replication, such that their mean is the ratio of the sums and their spread
+/// that of this ratio (linearised): a mean of ratios would be biased and break on a zero below.
+[[nodiscard]] std::vector<double> ratios_of_sums(std::span<Fraction const> replications);
 
 /// What the measure asks for and the run does not record, as sentences; empty when all is well.
 [[nodiscard]] std::vector<std::string> problems_with(Measure const& what,

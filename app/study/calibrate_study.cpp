@@ -144,9 +144,7 @@ CalibrationResult calibrate_study(scenarios::Calibration const& calibration,
 std::string fingerprint_of(scenarios::Calibration const& calibration,
                            std::vector<double> const& values, Console const& console) {
     HistoryRuns const runs{
-        calibration,
-        {.file = {}, .settings = {"world.share=1:100"}, .seed = 1, .replications = 1},
-        console};
+        calibration, {.file = {}, .settings = {}, .seed = 1, .replications = 1}, console};
     analysis::Sha256 hash;
     auto const given = runs.values({values});
     for (std::size_t t = 0; t < calibration.targets.size(); ++t) {

@@ -60,8 +60,8 @@ struct CalibrationResult {
                                                 HistoryRuns const& runs, Console const& console);
 
 /// What the model is, seen from these targets: the SHA-256 of what they come to in one run of the
-/// smallest country at given values. Any change of mechanism or parameter that reaches a target
-/// changes it.
+/// calibration's own study at given values. Any change of mechanism or parameter that reaches a
+/// target changes it.
 [[nodiscard]] std::string fingerprint_of(scenarios::Calibration const& calibration,
                                          std::vector<double> const& values, Console const& console);
 

@@ -1,6 +1,5 @@
 #include "app/study/history_runs.hpp"
 
-#include "analysis/calibration/measure.hpp"
 #include "app/study/make_world.hpp"
 #include "app/study/read_request.hpp"
 #include "app/usage_error.hpp"
@@ -12,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace opschaling::app {
@@ -102,18 +102,18 @@ scenarios::Study HistoryRuns::with(std::vector<double> const& choice) const {
     return read_request(changed);
 }
 
-std::vector<double> HistoryRuns::run(scenarios::Study const& study,
-                                     std::uint32_t replication) const {
+std::vector<analysis::Fraction> HistoryRuns::run(scenarios::Study const& study,
+                                                 std::uint32_t replication) const {
     models::Simulation simulation{
         world_, study.parameters, {.study = study.seed, .replication = replication}};
     auto figures = sim::RunResult::of_shape(shape_);
     while (simulation.next_quarter() < study.horizon.last.next()) {
         simulation.step(shape_, figures);
     }
-    std::vector<double> values;
+    std::vector<analysis::Fraction> values;
     for (auto const& target : calibration_.targets) {
         values.push_back(
-            analysis::measure(measure_of(target, world_->share_of_country), shape_, figures));
+            analysis::fraction(measure_of(target, world_->share_of_country), shape_, figures));
     }
     return values;
 }
@@ -125,15 +125,26 @@ HistoryRuns::values(std::vector<std::vector<double>> const& choices) const {
     for (auto const& choice : choices) {
         studies.push_back(with(choice));
     }
-    std::vector<std::vector<double>> runs(choices.size() * replications);
+    std::vector<std::vector<analysis::Fraction>> runs(choices.size() * replications);
     sim::run_concurrently(runs.size(), [&](std::size_t i) {
         runs[i] = run(studies[i / replications], static_cast<std::uint32_t>(i % replications));
     });
     std::vector<std::vector<std::vector<double>>> values(
         choices.size(), std::vector(calibration_.targets.size(), std::vector<double>{}));
-    for (std::size_t i = 0; i < runs.size(); ++i) {
+    for (std::size_t choice = 0; choice < choices.size(); ++choice) {
         for (std::size_t t = 0; t < calibration_.targets.size(); ++t) {
-            values[i / replications][t].push_back(runs[i][t]);
+            std::vector<analysis::Fraction> parts;
+            for (std::size_t r = 0; r < replications; ++r) {
+                parts.push_back(runs[choice * replications + r][t]);
+            }
+            // What a run has no figure for is left out of the sums.
+            std::erase_if(parts, [](analysis::Fraction const& p) {
+                return !std::isfinite(p.above) || !std::isfinite(p.below);
+            });
+            if (parts.empty()) {
+                parts.push_back({.above = 0.0, .below = 0.0}); // no figure at all: not a number
+            }
+            values[choice][t] = analysis::ratios_of_sums(parts);
         }
     }
     return values;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/calibration/measure.hpp"
 #include "app/arguments/arguments.hpp"
 #include "app/console.hpp"
 #include "models/world/world.hpp"
@@ -23,7 +24,8 @@ public:
                 Console const& console);
 
     /// [choice][target][replication]. Values of a choice are in the declared units, in the order of
-    /// the calibration's free parameters. The same dice for every choice.
+    /// the calibration's free parameters. The same dice for every choice. The mean over
+    /// replications of a target that is a ratio is the ratio of the sums.
     [[nodiscard]] std::vector<std::vector<std::vector<double>>>
     values(std::vector<std::vector<double>> const& choices) const;
 
@@ -37,8 +39,8 @@ public:
 
 private:
     [[nodiscard]] scenarios::Study with(std::vector<double> const& choice) const;
-    [[nodiscard]] std::vector<double> run(scenarios::Study const& study,
-                                          std::uint32_t replication) const;
+    [[nodiscard]] std::vector<analysis::Fraction> run(scenarios::Study const& study,
+                                                      std::uint32_t replication) const;
     void check_measures() const;
 
     scenarios::Calibration const& calibration_;

@@ -251,6 +251,7 @@ Experiment make_pilot_world(Turn const& turn, PilotWorld const& world) {
 void withhold(Parameters& parameters, PilotWorld const& world) {
     if (!world.has(PilotCause::resources)) {
         parameters.proeftuin.attention = 0.0;
+        parameters.proeftuin.own_team = {};
     }
     if (!world.has(PilotCause::exemption)) {
         parameters.project.barrier_exempted.fill(sim::Share{0.0});

@@ -2,8 +2,10 @@
 
 #include "models/gemeente/plan_wijk.hpp"
 #include "models/gemeente/staff.hpp"
+#include "models/gemeente/weigh_options.hpp"
 #include "models/learning/believe.hpp"
 #include "models/learning/pick_example.hpp"
+#include "models/proeftuin/pick_pilots.hpp"
 #include "models/project/begin_project.hpp"
 #include "models/rijk/make_rules.hpp"
 #include "models/world/streams.hpp"
@@ -53,14 +55,11 @@ bool has_staff_for(Turn const& turn, ProjectPlan const& plan, std::span<double c
     return !project.staff_binds || busy == 0.0 || busy + team <= for_projects;
 }
 
-/// Chance that a gemeente begins: how well it expects the approach to fit, and what others do.
-double chance_to_begin(Turn const& turn, GemeenteId gemeente, ProjectPlan const& plan,
-                       Outlook const& outlook) {
-    auto const& parameters = turn.parameters.gemeente;
-    double const value = expected_value(turn, Holder::of(gemeente), plan.approach, plan.wijk);
-    auto const regio = sim::position(turn.world.geography.regio_of_gemeente[gemeente]);
-    return sim::logistic(parameters.adopt_base + parameters.adopt_fit * value +
-                         parameters.adopt_peers * outlook.peers[regio]);
+/// What was seen of the approach where it comes from.
+double result_of(Turn const& turn, ProjectPlan const& plan, Outlook const& outlook) {
+    auto const source = std::ranges::find(outlook.library, plan.source, &KnownApproach::project);
+    return source == outlook.library.end() ? turn.parameters.route.result_prior.value()
+                                           : source->result;
 }
 
 } // namespace
@@ -85,9 +84,10 @@ std::optional<WijkId> next_wijk(Turn const& turn, GemeenteId gemeente,
                 continue;
             }
         }
-        double const score = turn.parameters.gemeente.energy_first *
-                                 static_cast<double>(turn.state.wijken.energy[wijk]) +
-                             static_cast<double>(turn.state.wijken.trust[wijk]);
+        // Where the energy is, and for the rest by lot: a lot that stays with the wijk.
+        sim::Dice lot{turn.seed, stream::wijk_choice, geography.wijk_key[wijk], 0};
+        double const score =
+            turn.parameters.gemeente.energy_first * strength_of(turn, wijk) + sim::gumbel(lot);
         std::tuple const rank{score, geography.wijk_key[wijk]};
         if (!best || rank > best_score) {
             best = wijk;
@@ -98,13 +98,20 @@ std::optional<WijkId> next_wijk(Turn const& turn, GemeenteId gemeente,
 }
 
 void choose_wijken(Turn& turn, sim::Quarter quarter) {
+    turn.state.choices.pilot = 0;
+    turn.state.choices.take_over = 0;
+    turn.state.choices.wait = 0;
     auto const shares = route_shares(turn.parameters.rijk, quarter);
-    if (!quarter.starts_year() || std::ranges::all_of(shares, [](double s) { return s <= 0.0; })) {
+    auto const places = places_in(turn, quarter);
+    bool const money = std::ranges::any_of(shares, [](double s) { return s > 0.0; });
+    if (!quarter.starts_year() || (!money && places == 0)) {
         return;
     }
     auto const project_shares = std::span{shares}.first(institutions_route);
     auto const outlook = look_around(turn);
+    double const under_way = part_under_way(turn);
     std::vector<Candidate> candidates;
+    std::vector<Applicant> applicants;
     for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
         auto const gemeente = sim::id_at<GemeenteId>(g);
         auto const key = key_of_gemeente(turn.world.geography, gemeente);
@@ -115,22 +122,49 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
         double const at = dice.uniform();
         auto const first = first_in_line(project_shares, dice.uniform());
         auto const lot = sim::Dice{turn.seed, stream::adoption_lot, key, step}.word();
-        for (std::size_t route = 0; route < project_shares.size(); ++route) {
-            if (project_shares[route] <= 0.0) {
+        auto const pilot_site = places > 0 ? next_wijk(turn, gemeente, {}) : std::nullopt;
+        Options options{
+            .peers = outlook.peers[sim::position(turn.world.geography.regio_of_gemeente[gemeente])],
+            .under_way = under_way,
+            .pilots = pilot_site.has_value()};
+        bool takes_over{false};
+        bool chooses{false};
+        double wants_pilot{chances_of(turn, gemeente, options).pilot};
+        for (std::size_t i = 0; i < project_shares.size(); ++i) {
+            auto const route = (first + i) % project_shares.size();
+            if (project_shares[route] <= 0.0 || !has_money(turn, route)) {
                 continue;
             }
             auto plan = plan_wijk(turn, gemeente, route, staff, outlook);
-            if (plan && at < chance_to_begin(turn, gemeente, *plan, outlook)) {
-                plan->contribution = std::llround(turn.parameters.rijk.contribution.canonical());
+            if (!plan) {
+                continue;
+            }
+            options.value = turn.parameters.gemeente.adopt_fit *
+                            expected_value(turn, Holder::of(gemeente), plan->approach, plan->wijk);
+            options.plan = &*plan;
+            options.result = result_of(turn, *plan, outlook);
+            auto const chances = chances_of(turn, gemeente, options);
+            // One throw: from below for taking over, from above for a proeftuin of its own, by what
+            // the route that is first in line offers.
+            wants_pilot = chooses ? wants_pilot : chances.pilot;
+            chooses = true;
+            if (at < chances.take_over) {
+                takes_over = true;
+                plan->contribution = contribution_to(turn, *plan);
                 plan->plan_factor *= rule_works_in(turn, standard_contracts, gemeente)
                                          ? turn.parameters.rule.plan_factor_standard
                                          : 1.0;
-                auto const in_line =
-                    (route + project_shares.size() - first) % project_shares.size();
-                candidates.push_back({lot, key, in_line, route, *plan});
+                candidates.push_back({lot, key, i, route, *plan});
             }
         }
+        bool const pilots = !takes_over && pilot_site && at >= 1.0 - wants_pilot;
+        if (pilots) {
+            applicants.push_back(applicant_for(turn, gemeente, *pilot_site, step));
+        }
+        auto& choices = turn.state.choices;
+        ++(takes_over ? choices.take_over : pilots ? choices.pilot : choices.wait);
     }
+    begin_pilots(turn, applicants, places, quarter);
     std::ranges::sort(candidates, [](Candidate const& a, Candidate const& b) {
         return std::tuple{a.lot, a.key, a.in_line} < std::tuple{b.lot, b.key, b.in_line};
     });

@@ -19,6 +19,24 @@ struct GemeenteParameters {
     double adopt_base;
     double adopt_fit;
     double adopt_peers;
+    double reputation;
+    double not_invented_here;
+    double switching;
+    double similarity_decay;
+    double free_riding;
+    double posterior_gain;
+    double rule_push;
+    sim::Share peer_threshold_mean;
+    double peer_threshold_spread;
+    sim::Euro subsidy_reference;
+    sim::Rate core_leave;
+    sim::Duration vacancy_gap;
+    double handover;
+    sim::Rate forgetting;
+    sim::Share integration_start;
+    sim::Rate integration_growth;
+    sim::Rate integration_decay;
+    sim::YearSeries<double> integrated_gemeenten;
 };
 
 } // namespace opschaling::models
@@ -46,6 +64,46 @@ struct opschaling::sim::ParameterSheet<opschaling::models::GemeenteParameters> {
         Parameter{&Gemeente::adopt_fit, "adopt_fit", "1", 0, 10,
                   "Weight of the expected fit (logit F) in that choice"},
         Parameter{&Gemeente::adopt_peers, "adopt_peers", "1", 0, 10,
-                  "Weight of the part of the gemeenten in the RES-regio with a project"},
+                  "Weight of the part of the gemeenten in the RES-regio with a project (b_I)"},
+        Parameter{&Gemeente::reputation, "reputation", "1", -10, 10,
+                  "What a proeftuin of its own is worth to a gemeente beside its outcome (rep)"},
+        Parameter{&Gemeente::not_invented_here, "not_invented_here", "1", -10, 10,
+                  "What it costs a gemeente to take over what another made (NIH)"},
+        Parameter{&Gemeente::switching, "switching", "1", -10, 10,
+                  "What it costs to leave own routines for those of another"},
+        Parameter{
+            &Gemeente::similarity_decay, "similarity_decay", "1", 0, 20,
+            "How fast value is discounted with distance between the wijk and the one that the "
+            "approach comes from (K)"},
+        Parameter{&Gemeente::free_riding, "free_riding", "1", -10, 10,
+                  "Value of waiting for what others under way will teach, times their part of all "
+                  "gemeenten"},
+        Parameter{&Gemeente::posterior_gain, "posterior_gain", "1", 0, 10,
+                  "Weight of the result seen at the source, as log-odds above what was expected "
+                  "beforehand (b_L)"},
+        Parameter{&Gemeente::rule_push, "rule_push", "1", 0, 10,
+                  "Weight of rules that work in the gemeente, as a part of all (b_C)"},
+        Parameter{&Gemeente::peer_threshold_mean, "peer_threshold_mean", "1", 0, 1,
+                  "Part of the gemeenten in the RES-regio from which their example counts"},
+        Parameter{&Gemeente::peer_threshold_spread, "peer_threshold_spread", "1", 0, 1,
+                  "Spread of that between gemeenten"},
+        Parameter{&Gemeente::subsidy_reference, "subsidy_reference", "EUR", 1, 100000,
+                  "Money per home by which a gemeente measures a subsidy"},
+        Parameter{&Gemeente::core_leave, "core_leave", "1/year", 0, 0.99,
+                  "Part of the people in core teams of projects who leave in a year (delta)"},
+        Parameter{&Gemeente::vacancy_gap, "vacancy_gap", "year", 0, 5,
+                  "Mean time that a post in a core team stays empty"},
+        Parameter{&Gemeente::handover, "handover", "1", 0, 1,
+                  "Quality of a handover: 0 leaves nothing, 1 all that was known (h)"},
+        Parameter{&Gemeente::forgetting, "forgetting", "1/year", 0, 0.99,
+                  "Part of its experience that a gemeente forgets in a year without departures"},
+        Parameter{&Gemeente::integration_start, "integration_start", "1", 0, 1,
+                  "How far departments work as one at the start of 2018 (iota)"},
+        Parameter{&Gemeente::integration_growth, "integration_growth", "1/year", 0, 1,
+                  "Growth of that where departments are bound by a joint vision or agreement"},
+        Parameter{&Gemeente::integration_decay, "integration_decay", "1/year", 0, 1,
+                  "Loss of that elsewhere"},
+        Parameter{&Gemeente::integrated_gemeenten, "integrated_gemeenten", "1", 0, 1,
+                  "Part of the gemeenten with a joint vision or agreement, by year"},
     };
 };

@@ -11,21 +11,24 @@ std::array<double, routes> route_shares(RijkParameters const& rijk, sim::Quarter
             sim::value_at(rijk.share_institutionalisering, year)};
 }
 
-double staff_of(Turn const& turn, GemeenteId gemeente, sim::Quarter quarter) {
-    auto const& parameters = turn.parameters.gemeente;
+std::size_t size_class(Turn const& turn, GemeenteId gemeente) {
     auto const& geography = turn.world.geography;
     auto const& wijken = geography.wijken_of_gemeente;
     double homes{0.0};
     for (auto w = wijken.begin(gemeente); w < wijken.end(gemeente); ++w) {
         homes += geography.homes_of_wijk.count(sim::id_at<WijkId>(w));
     }
-    double staff{0.0};
+    std::size_t largest{0};
     for (std::size_t c = 0; c < gemeente_classes; ++c) {
-        if (homes >= parameters.class_from_homes[c]) {
-            staff = parameters.staff[c];
-        }
+        largest = homes >= turn.parameters.gemeente.class_from_homes[c] ? c : largest;
     }
-    return staff * sim::value_at(parameters.staff_for_wijken, quarter.midpoint() - 0.5);
+    return largest;
+}
+
+double staff_of(Turn const& turn, GemeenteId gemeente, sim::Quarter quarter) {
+    auto const& parameters = turn.parameters.gemeente;
+    return parameters.staff[size_class(turn, gemeente)] *
+           sim::value_at(parameters.staff_for_wijken, quarter.midpoint() - 0.5);
 }
 
 std::uint32_t key_of_gemeente(Geography const& geography, GemeenteId gemeente) {

@@ -3,7 +3,13 @@
 #include "models/world/turn.hpp"
 #include "sim/time/quarter.hpp"
 
+#include <cstddef>
+#include <cstdint>
+
 namespace opschaling::models {
+
+/// The place of a gemeente in the list of size classes, small class first.
+[[nodiscard]] std::size_t size_class(Turn const& turn, GemeenteId gemeente);
 
 /// Staff of a gemeente that can work on wijken and rules in a quarter, fte.
 [[nodiscard]] double staff_of(Turn const& turn, GemeenteId gemeente, sim::Quarter quarter);

@@ -2,6 +2,7 @@
 
 #include "models/gemeente/staff.hpp"
 #include "models/learning/learn.hpp"
+#include "models/project/participation.hpp"
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -156,6 +157,7 @@ void begin_project(Turn& turn, ProjectPlan const& plan, std::int64_t reserve,
     project.contribution = plan.contribution;
     project.granted = reserve;
     project.reserve = reserve;
+    project.residents = residents_of(turn, plan.wijk);
     for (auto const wijk : turn.world.geography.sites.wijken(plan.wijk)) {
         turn.state.wijken.project[wijk] = static_cast<std::uint32_t>(turn.state.projects.size());
     }

@@ -13,10 +13,12 @@ constexpr double quarters_per_year{4.0};
 /// Equation (4) without the noise of the household: what the aanpak adds to its own option.
 double appeal_of(Turn const& turn, Project const& project, WijkId wijk) {
     auto const& bewoner = turn.parameters.bewoner;
-    bool const bypassed = project.has_status() &&
-                          std::ranges::any_of(turn.parameters.project.barrier_exempted,
-                                              [](sim::Share s) { return s.value() > 0.0; }) &&
-                          turn.state.wijken.barriers[wijk] != 0;
+    bool bypassed{false};
+    for (std::size_t b = 0; b < barriers; ++b) {
+        bypassed = bypassed ||
+                   (project.has_status() && (turn.state.wijken.barriers[wijk] & (1U << b)) != 0 &&
+                    turn.parameters.project.barrier_exempted[b].value() > 0.0);
+    }
     double const theta =
         sim::logit(static_cast<double>(project.fit)) + (bypassed ? bewoner.exemption_weight : 0.0) +
         bewoner.trust_weight * (static_cast<double>(turn.state.wijken.trust[wijk]) - 0.5) +

@@ -6,8 +6,13 @@
 
 namespace opschaling::models {
 
-/// Barriers that make projects stall: the right to stay on gas, framework contracts, permits.
-inline constexpr std::size_t barriers{3};
+/// Barriers that make projects stall: the right to stay on gas, framework contracts, permits, and a
+/// council and board that do not stand behind it (ambtelijke borging).
+inline constexpr std::size_t barriers{4};
+
+/// Owners, tenants of a corporatie, other tenants, owners in a VvE, and of all of these those who
+/// are hard to reach.
+inline constexpr std::size_t resident_groups{5};
 
 /// Work, phases and stalls of a wijkaanpak (rulings 6, 15, 16).
 struct ProjectParameters {
@@ -23,6 +28,14 @@ struct ProjectParameters {
     sim::Duration longest_project;
     double support_trust;
     double support_fit;
+    double support_unheard;
+    double participation_effort;
+    std::array<double, resident_groups> participation_by_group;
+    sim::Share hard_to_reach;
+    sim::Share volunteer_part;
+    sim::Rate volunteer_turnover;
+    sim::Rate volunteer_fatigue;
+    bool volunteers_paid;
     sim::Rate stall_base;
     sim::Rate stall_behind;
     std::array<sim::Share, barriers> barrier_prevalence;
@@ -33,10 +46,18 @@ struct ProjectParameters {
     sim::Duration longest_pause;
     sim::Rate trust_participation;
     sim::Rate trust_hindrance;
+    sim::Duration hindrance_time;
+    double trust_cold_handover;
     double trust_broken;
     sim::Rate trust_return;
     double trust_spread;
     double team_spread;
+    double learning_by_doing;
+    sim::Share tacit_part;
+    double reinvention;
+    sim::Duration ramp_time;
+    double departments;
+    double silo_friction;
 };
 
 } // namespace opschaling::models
@@ -69,15 +90,34 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
                   "A project ends after this time, ready or not"},
         Parameter{&Project::support_trust, "support_trust", "1", 0, 20,
                   "Weight of trust in the local decision on the plan"},
-        Parameter{&Project::support_fit, "support_fit", "1", 0, 20,
-                  "Weight of the fit of the approach in that decision"},
+        Parameter{
+            &Project::support_fit, "support_fit", "1", 0, 20,
+            "Weight of the fit of the approach in that decision, for residents in touch with it"},
+        Parameter{&Project::support_unheard, "support_unheard", "1", -10, 10,
+                  "Log-odds of support that residents out of touch give beside their trust"},
+        Parameter{&Project::participation_effort, "participation_effort", "1", 0, 10,
+                  "Effort for participation, 1 being common practice"},
+        Parameter{
+            &Project::participation_by_group, "participation_by_group", "1", 0, 5,
+            "How well effort reaches owners, tenants of corporaties, other tenants, owners in "
+            "a VvE, those hard to reach"},
+        Parameter{&Project::hard_to_reach, "hard_to_reach", "1", 0, 1,
+                  "Part of the households of low income who are hard to reach"},
+        Parameter{&Project::volunteer_part, "volunteer_part", "1", 0, 1,
+                  "Part of the effort that rests on residents themselves"},
+        Parameter{&Project::volunteer_turnover, "volunteer_turnover", "1/year", 0, 2,
+                  "Residents who leave their group; trust decides who takes their place"},
+        Parameter{&Project::volunteer_fatigue, "volunteer_fatigue", "1/year", 0, 2,
+                  "Residents who grow tired and are not replaced, unless they are paid"},
+        Parameter{&Project::volunteers_paid, "volunteers_paid", "1", 0, 1,
+                  "Whether residents who carry a project are paid, so that none grows tired"},
         Parameter{&Project::stall_base, "stall_base", "1/quarter", 0, 1,
                   "Hazard of a stall without barriers"},
         Parameter{&Project::stall_behind, "stall_behind", "1/quarter", 0, 1,
                   "Added hazard while progress is below a third of the plan"},
         Parameter{&Project::barrier_prevalence, "barrier_prevalence", "1", 0, 1,
                   "Part of the wijken with each barrier: right to stay on gas (warmtenet only), "
-                  "framework contracts, permits"},
+                  "framework contracts, permits, no backing by council and board"},
         Parameter{&Project::barrier_severity, "barrier_severity", "1", 0, 10,
                   "How much each barrier adds to the base hazard of a stall"},
         Parameter{&Project::barrier_exempted, "barrier_exempted", "1", 0, 1,
@@ -89,9 +129,13 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
         Parameter{&Project::longest_pause, "longest_pause", "year", 0.25, 20,
                   "A project paused longer is stranded"},
         Parameter{&Project::trust_participation, "trust_participation", "1/year", 0, 2,
-                  "Growth of trust by early participation, times the quality of that module"},
+                  "Growth of trust by participation, times the part of all residents in touch"},
         Parameter{&Project::trust_hindrance, "trust_hindrance", "1/year", 0, 2,
-                  "Loss of trust while works go on"},
+                  "Loss of trust while works go on in the whole wijk at once"},
+        Parameter{&Project::hindrance_time, "hindrance_time", "year", 0, 10,
+                  "How long works go on in a straat"},
+        Parameter{&Project::trust_cold_handover, "trust_cold_handover", "1", 0, 1,
+                  "Loss of trust when the leader goes without any handover"},
         Parameter{&Project::trust_broken, "trust_broken", "1", 0, 1,
                   "Loss of trust at once when a project strands"},
         Parameter{&Project::trust_return, "trust_return", "1/year", 0, 2,
@@ -99,6 +143,18 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
         Parameter{&Project::trust_spread, "trust_spread", "1", 0, 0.45,
                   "Standard deviation of trust between wijken at the start, around one half"},
         Parameter{&Project::team_spread, "team_spread", "1", 0, 2,
-                  "Standard deviation of skill between teams (sigma_q)"},
+                  "Standard deviation of skill between teams and between people (sigma_q)"},
+        Parameter{&Project::learning_by_doing, "learning_by_doing", "1", 0, 0.9,
+                  "Project time saved for each doubling of a gemeente's own experience"},
+        Parameter{&Project::tacit_part, "tacit_part", "1", 0, 1,
+                  "Part of the knowledge of a wijk that is in heads and not on paper"},
+        Parameter{&Project::reinvention, "reinvention", "1", 0, 5,
+                  "Part of the plan made again when the leader goes without any handover"},
+        Parameter{&Project::ramp_time, "ramp_time", "year", 0.01, 10,
+                  "Time in which new people come to know the wijk"},
+        Parameter{&Project::departments, "departments", "1", 1, 10,
+                  "Departments that work on a wijkaanpak without any koppelkans"},
+        Parameter{&Project::silo_friction, "silo_friction", "1", 0, 1,
+                  "Time lost for each pair of departments that do not cooperate (kappa_s)"},
     };
 };

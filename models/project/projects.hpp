@@ -23,9 +23,24 @@ enum class ProjectOrigin : std::uint8_t {
     institutionalisering
 };
 
-/// First binding cause of a stall.
-enum class StallCause : std::uint8_t { none, gas_right, contracts, permits, pace, business_case };
-inline constexpr std::size_t stall_causes{6};
+/// First binding cause of a stall: the barriers first, in their order. `pace` is a stall for which
+/// nothing else is to blame.
+enum class StallCause : std::uint8_t {
+    none,
+    gas_right,
+    contracts,
+    permits,
+    anchoring,
+    pace,
+    staff,
+    queue,
+    business_case
+};
+inline constexpr std::size_t stall_causes{9};
+static_assert(static_cast<std::size_t>(StallCause::pace) == barriers + 1);
+
+/// People at the core of a project; the first is its leader.
+inline constexpr std::size_t core_seats{4};
 
 inline constexpr std::uint32_t no_project{0xFFFFFFFF};
 
@@ -54,19 +69,28 @@ struct Project {
     float plan_left{0.0F};
     float execution_work{0.0F};
     float execution_left{0.0F};
-    float size_factor{1.0F}; ///< work against a wijk of the reference size
-    std::uint32_t homes{0};  ///< in its wijk when it started
+    float size_factor{1.0F};                ///< work against a wijk of the reference size
+    std::array<float, core_seats> vacant{}; ///< quarters until each seat is taken again
+    float insight{1.0F};    ///< of what the core team can know of this wijk, the part that it does
+    float volunteers{1.0F}; ///< residents who carry it, against those of the start
+    std::array<float, resident_groups> residents{}; ///< part of the homes in each group
+    std::array<float, resident_groups> reach{};     ///< part of each group in touch with it
+    std::uint32_t homes{0};                         ///< in its wijk when it started
     std::uint32_t reached{0};
     std::uint32_t reached_straten{0};
     std::uint32_t told_straten{0}; ///< straten whose homes have heard the offer
     std::uint32_t signed_up{0};    ///< for a warmtenet, built or not
     std::uint32_t pending{0};      ///< installations asked on its offer and not yet granted
     std::uint32_t left_gas{0};     ///< homes that left gas on its offer
-    std::uint32_t unused_word{0};  ///< keeps the members without gaps
-    std::int64_t signed_heat{0};   ///< kWh a year of useful heat of those who signed
-    std::int64_t granted{0};       ///< EUR set apart when it began
-    std::int64_t reserve{0};       ///< set apart in the programme, not yet spent
-    std::int64_t contribution{0};  ///< per home that leaves gas
+    std::uint16_t changes{0};      ///< of people in the core team
+    std::uint8_t stayed{0x0F};     ///< seats still held by who began, a bit each
+    std::uint8_t refused{0};       ///< local decisions against it
+    std::array<std::uint8_t, stall_causes> held{}; ///< quarters that each cause held it up
+    std::array<std::uint8_t, 7> unused_bytes{};    ///< keeps the members without gaps
+    std::int64_t signed_heat{0};  ///< kWh a year of useful heat of those who signed
+    std::int64_t granted{0};      ///< EUR set apart when it began
+    std::int64_t reserve{0};      ///< set apart in the programme, not yet spent
+    std::int64_t contribution{0}; ///< per home that leaves gas
 
     [[nodiscard]] bool active() const {
         return phase != ProjectPhase::done && phase != ProjectPhase::stranded;
@@ -82,7 +106,7 @@ struct Project {
     }
 };
 
-static_assert(sizeof(Project) == 12 + sizeof(Approach) + 10 + 6 + 28 + 32 + 32,
+static_assert(sizeof(Project) == 12 + sizeof(Approach) + 10 + 6 + 28 + 64 + 28 + 4 + 16 + 32,
               "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

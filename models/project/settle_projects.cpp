@@ -1,4 +1,5 @@
 #include "models/gemeente/staff.hpp"
+#include "models/project/participation.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/rijk/make_rules.hpp"
 
@@ -33,31 +34,45 @@ void release_money(Turn& turn, Project& project) {
     }
 }
 
-void settle_trust(Turn& turn, sim::Quarter) {
+/// Straten at work at once in a wijk, as a part of all: those reached in this quarter, each for as
+/// long as its works go on.
+double under_works(Turn const& turn, WijkId wijk) {
+    auto const& offer = turn.workspace.offers[wijk];
+    auto const straten = std::max(1U, turn.world.geography.straten_of_wijk.count(wijk));
+    double const quarters =
+        sim::in_years(turn.parameters.project.hindrance_time) * quarters_per_year;
+    return std::min(1.0, (offer.last_straat - offer.first_straat) * quarters / straten);
+}
+
+/// Participation wins trust as far as it reaches, works cost it, and it returns to where it was.
+void settle_trust(Turn& turn) {
     auto const& parameters = turn.parameters.project;
     auto& wijken = turn.state.wijken;
-    double const back = sim::per_year(parameters.trust_return) / quarters_per_year;
+    double const back = sim::per_year(parameters.trust_return);
     for (std::size_t w = 0; w < turn.world.wijken(); ++w) {
         auto const wijk = sim::id_at<WijkId>(w);
-        double trust = static_cast<double>(wijken.trust[wijk]);
-        trust += back * (static_cast<double>(wijken.trust_before[wijk]) - trust);
+        double const trust = static_cast<double>(wijken.trust[wijk]);
+        double change = back * (static_cast<double>(wijken.trust_before[wijk]) - trust);
         if (auto const p = wijken.project[wijk]; p != no_project) {
             auto const& project = turn.state.projects[p];
-            if (project.phase == ProjectPhase::plan && project.stall == StallCause::none) {
-                trust += sim::per_year(parameters.trust_participation) / quarters_per_year *
-                         static_cast<double>(project.fit);
+            bool const at_work =
+                project.stall == StallCause::none &&
+                (project.phase == ProjectPhase::plan || project.phase == ProjectPhase::execute);
+            if (at_work) {
+                change += sim::per_year(parameters.trust_participation) * reach_of_all(project);
             }
             if (project.phase == ProjectPhase::execute) {
-                trust -= sim::per_year(parameters.trust_hindrance) / quarters_per_year;
+                change -= sim::per_year(parameters.trust_hindrance) * under_works(turn, wijk);
             }
         }
-        wijken.trust[wijk] = static_cast<float>(std::clamp(trust, 0.0, 1.0));
+        wijken.trust[wijk] =
+            static_cast<float>(std::clamp(trust + change / quarters_per_year, 0.0, 1.0));
     }
 }
 
 } // namespace
 
-void settle_projects(Turn& turn, sim::Quarter quarter) {
+void settle_projects(Turn& turn, sim::Quarter) {
     for (auto& project : turn.state.projects) {
         release_money(turn, project);
     }
@@ -66,7 +81,7 @@ void settle_projects(Turn& turn, sim::Quarter quarter) {
         purse -= spent;
         spent = 0;
     }
-    settle_trust(turn, quarter);
+    settle_trust(turn);
 }
 
 } // namespace opschaling::models

@@ -1,8 +1,10 @@
 #include "models/project/stall.hpp"
 
+#include "models/gemeente/change_people.hpp"
 #include "models/rijk/make_rules.hpp"
 #include "models/world/streams.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::size_t gas_right{0};
 constexpr std::size_t contracts{1};
+constexpr std::size_t anchoring{3};
 constexpr double quarters_per_year{4.0};
 
 constexpr StallCause cause_of(std::size_t barrier) {
@@ -47,17 +50,58 @@ bool is_behind(Turn const& turn, Project const& project, int now) {
     return project.executed() < planned / 3.0;
 }
 
+/// Whether the people are not there: too few in the gemeente, or posts empty.
+bool is_short_of_people(Project const& project, double part) {
+    return part < 1.0 || seats_filled(project) < 1.0;
+}
+
+/// Whether more homes wait for their installation than have left gas so far.
+bool is_queueing(Project const& project) {
+    return project.pending > project.left_gas;
+}
+
+/// What makes a project that is behind stall: people before the queue, else the pace by itself.
+StallCause what_holds_up(Project const& project, double part) {
+    if (is_short_of_people(project, part)) {
+        return StallCause::staff;
+    }
+    return is_queueing(project) ? StallCause::queue : StallCause::pace;
+}
+
+bool is_relieved(Turn const& turn, Project const& project, double part) {
+    switch (project.stall) {
+    case StallCause::staff:
+        return !is_short_of_people(project, part);
+    case StallCause::queue:
+        return !is_queueing(project);
+    default:
+        break;
+    }
+    for (std::size_t b = 0; b < barriers; ++b) {
+        if (project.stall == cause_of(b)) {
+            return barrier_left(turn, project, b) <= 0.0;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 double barrier_left(Turn const& turn, Project const& project, std::size_t barrier) {
     if (!has_barrier(turn, project, barrier) || removed_by_rule(turn, project, barrier)) {
         return 0.0;
     }
-    return project.has_status() ? 1.0 - turn.parameters.project.barrier_exempted[barrier].value()
-                                : 1.0;
+    double const exempt =
+        project.has_status() ? turn.parameters.project.barrier_exempted[barrier].value() : 0.0;
+    // Council and board come to stand behind it as departments work as one.
+    auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
+    double const bound = barrier == anchoring
+                             ? static_cast<double>(turn.state.gemeenten.integration[gemeente])
+                             : 0.0;
+    return (1.0 - exempt) * (1.0 - bound);
 }
 
-bool stalls_now(Turn& turn, Project& project, int now) {
+bool stalls_now(Turn& turn, Project& project, double part, int now) {
     if (project.phase != ProjectPhase::plan && project.phase != ProjectPhase::execute) {
         return false;
     }
@@ -79,29 +123,26 @@ bool stalls_now(Turn& turn, Project& project, int now) {
     if (at >= hazard) {
         return false;
     }
-    project.stall = StallCause::pace;
-    for (std::size_t b = 0; b < barriers; ++b) {
-        if (at < layer[b]) {
-            project.stall = cause_of(b);
-            break;
-        }
+    project.stall = StallCause::none;
+    for (std::size_t b = 0; b < barriers && project.stall == StallCause::none; ++b) {
+        project.stall = at < layer[b] ? cause_of(b) : StallCause::none;
         at -= layer[b];
+    }
+    if (project.stall == StallCause::none) {
+        project.stall = at < pace ? what_holds_up(project, part) : StallCause::pace;
     }
     project.paused = 0;
     ++turn.state.stalls[static_cast<std::size_t>(project.stall)];
     return true;
 }
 
-bool stays_paused(Turn& turn, Project& project, int now) {
+bool stays_paused(Turn& turn, Project& project, double part, int now) {
     auto const& parameters = turn.parameters.project;
-    bool relieved{true};
-    for (std::size_t b = 0; b < barriers; ++b) {
-        if (project.stall == cause_of(b)) {
-            relieved = barrier_left(turn, project, b) <= 0.0;
-        }
-    }
     double const chance =
-        (relieved ? parameters.resume_relieved : parameters.resume_blocked).value();
+        (is_relieved(turn, project, part) ? parameters.resume_relieved : parameters.resume_blocked)
+            .value();
+    auto& held = project.held[static_cast<std::size_t>(project.stall)];
+    held = static_cast<std::uint8_t>(std::min(255, held + 1));
     auto const key = turn.world.geography.wijk_key[sim::id_at<WijkId>(project.wijk)];
     sim::Dice dice{turn.seed, stream::resume, key, static_cast<std::uint32_t>(now)};
     if (dice.lands_below(chance)) {

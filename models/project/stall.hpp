@@ -8,11 +8,12 @@ namespace opschaling::models {
 /// rule that takes it away works in its gemeente.
 [[nodiscard]] double barrier_left(Turn const& turn, Project const& project, std::size_t barrier);
 
-/// Whether a running project stalls in this quarter; the cause is kept and counted (ruling 16).
-[[nodiscard]] bool stalls_now(Turn& turn, Project& project, int now);
+/// Whether a running project stalls in this quarter; the first cause that binds is kept and counted
+/// (ruling 16). `part` is how much of its full team its gemeente can give it.
+[[nodiscard]] bool stalls_now(Turn& turn, Project& project, double part, int now);
 
 /// Whether a paused project stays so; one that resumes loses its cause.
-[[nodiscard]] bool stays_paused(Turn& turn, Project& project, int now);
+[[nodiscard]] bool stays_paused(Turn& turn, Project& project, double part, int now);
 
 [[nodiscard]] bool pause_is_too_long(ProjectParameters const& parameters, Project const& project);
 

@@ -1,7 +1,9 @@
 #include "models/project/work_on_projects.hpp"
 
+#include "models/gemeente/change_people.hpp"
 #include "models/gemeente/staff.hpp"
 #include "models/project/begin_project.hpp"
+#include "models/project/participation.hpp"
 #include "models/project/stall.hpp"
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
@@ -17,14 +19,19 @@ constexpr double quarters_per_year{4.0};
 /// Fte years: an hour or two, what rounding leaves of work that is done.
 constexpr float hardly_any_work{1.0e-3F};
 
+/// Part of the full team of a project that comes from the staff of its gemeente.
+double from_gemeente(Turn const& turn, Project const& project) {
+    return project.has_status() ? 1.0 - turn.parameters.proeftuin.own_team.value() : 1.0;
+}
+
 /// Part of its full team that a gemeente can give each of its projects.
 std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
     auto& gemeenten = turn.state.gemeenten;
     std::ranges::fill(gemeenten.staff_asked.values(), 0.0F);
     for (auto const& project : turn.state.projects) {
         if (project.active() && project.stall == StallCause::none) {
-            gemeenten.staff_asked[sim::id_at<GemeenteId>(project.gemeente)] +=
-                static_cast<float>(full_team(turn.parameters.project, project));
+            gemeenten.staff_asked[sim::id_at<GemeenteId>(project.gemeente)] += static_cast<float>(
+                full_team(turn.parameters.project, project) * from_gemeente(turn, project));
         }
     }
     std::vector<double> part(turn.world.gemeenten(), 1.0);
@@ -41,6 +48,12 @@ std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
     return part;
 }
 
+/// Part of its full team that a project has: of its own grant, and what its gemeente can give.
+double team_there(Turn const& turn, Project const& project, std::vector<double> const& part) {
+    double const asked = from_gemeente(turn, project);
+    return 1.0 - asked + asked * part[project.gemeente];
+}
+
 void pay_staff(Turn& turn, Project& project, double fte_years) {
     auto const cost = std::min<std::int64_t>(
         project.reserve, std::llround(fte_years * turn.parameters.gemeente.staff_cost.canonical() *
@@ -51,23 +64,20 @@ void pay_staff(Turn& turn, Project& project, double fte_years) {
     counts.total_cost += cost;
 }
 
-/// The gemeente decides on the plan: local support against a throw.
+/// The gemeente decides on the plan: support among all residents, in touch or not, against a throw.
 void decide(Turn& turn, Project& project, int now) {
     auto const& parameters = turn.parameters.project;
-    auto const wijk = sim::id_at<WijkId>(project.wijk);
-    auto const key = turn.world.geography.wijk_key[wijk];
-    double const trust = static_cast<double>(turn.state.wijken.trust[wijk]);
-    double const support =
-        sim::logistic(parameters.support_trust * (trust - 0.5) +
-                      parameters.support_fit * sim::logit(static_cast<double>(project.fit)));
+    auto const key = turn.world.geography.wijk_key[sim::id_at<WijkId>(project.wijk)];
     sim::Dice dice{turn.seed, stream::local_decision, key, project.attempt};
-    if (dice.uniform() < support) {
+    if (dice.uniform() < support_of_all(turn, project)) {
         project.phase = ProjectPhase::execute;
         project.decided = static_cast<std::uint16_t>(now);
         return;
     }
     // Refused: half the plan again, and the luck of a new attempt.
     ++project.attempt;
+    project.refused = static_cast<std::uint8_t>(std::min(255, project.refused + 1));
+    ++turn.state.plans_refused;
     project.phase = ProjectPhase::plan;
     project.plan_left =
         0.5F * project.size_factor * static_cast<float>(sim::in_fte_years(parameters.plan_work));
@@ -98,12 +108,17 @@ void do_work(Turn& turn, Project& project, double part) {
     float& left = project.phase == ProjectPhase::plan ? project.plan_left : project.execution_left;
     team *= std::max(0.0, 1.0 - turn.parameters.learning.reflection_cost *
                                     turn.parameters.learning.reflection);
-    double const work = std::min(static_cast<double>(left), team / quarters_per_year);
+    double const able = team / quarters_per_year * pace_of(turn, project);
+    double const work = std::min(static_cast<double>(left), able);
     left -= static_cast<float>(work);
     if (left < hardly_any_work) {
         left = 0.0F;
     }
-    pay_staff(turn, project, work);
+    // What people know by now saves money as well as time; what they lack costs both.
+    double const time =
+        able > 0.0 ? seats_filled(project) * team / quarters_per_year * work / able : 0.0;
+    pay_staff(turn, project, time);
+    remember_work(turn, project, work);
 }
 
 void reach_homes(Turn& turn, Project& project) {
@@ -133,6 +148,7 @@ void advance(Turn& turn, Project& project, double part, int now) {
         break;
     case ProjectPhase::plan:
         do_work(turn, project, part);
+        reach_out(turn, project, part * seats_filled(project));
         if (project.plan_left <= 0.0F) {
             project.phase = ProjectPhase::decide;
         }
@@ -142,6 +158,7 @@ void advance(Turn& turn, Project& project, double part, int now) {
         break;
     case ProjectPhase::execute:
         do_work(turn, project, part);
+        reach_out(turn, project, part * seats_filled(project));
         reach_homes(turn, project);
         break;
     case ProjectPhase::done:
@@ -155,27 +172,29 @@ void advance(Turn& turn, Project& project, double part, int now) {
 void work_on_projects(Turn& turn, sim::Quarter quarter) {
     auto const part = staffing(turn, quarter);
     turn.state.stalls.fill(0);
+    turn.state.plans_refused = 0;
     int const now = quarter.index();
     for (auto& project : turn.state.projects) {
         if (!project.active()) {
             continue;
         }
+        double const there = team_there(turn, project, part);
         // All its straten had their offer by the end of the last quarter.
         if (project.phase == ProjectPhase::execute && project.execution_left <= 0.0F) {
             end_project(turn, project, ProjectPhase::done, now);
             continue;
         }
         if (project.stall != StallCause::none) {
-            if (stays_paused(turn, project, now)) {
+            if (stays_paused(turn, project, there, now)) {
                 if (pause_is_too_long(turn.parameters.project, project)) {
                     end_project(turn, project, ProjectPhase::stranded, now);
                 }
                 continue;
             }
-        } else if (stalls_now(turn, project, now)) {
+        } else if (stalls_now(turn, project, there, now)) {
             continue;
         }
-        advance(turn, project, part[project.gemeente], now);
+        advance(turn, project, there, now);
     }
 }
 

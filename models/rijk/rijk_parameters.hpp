@@ -22,6 +22,7 @@ struct RijkParameters {
     sim::YearSeries<double> share_circulatie;
     sim::YearSeries<double> share_institutionalisering;
     sim::Euro contribution;
+    sim::Euro take_over_subsidy;
 };
 
 /// The routes that begin projects: groei, replicatie, circulatie.
@@ -83,6 +84,8 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RijkParameters> {
                   "Part of money and staff for institutionalisering, by year"},
         Parameter{&Rijk::contribution, "contribution", "EUR", 0, 50000,
                   "Regular contribution of a project to each home that leaves gas"},
+        Parameter{&Rijk::take_over_subsidy, "take_over_subsidy", "EUR", 0, 50000,
+                  "Money per home that a project gets on top for taking over what others made"},
     };
 };
 

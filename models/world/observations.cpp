@@ -81,7 +81,8 @@ sim::ResultShape result_shape(World const& world, sim::Quarter first, sim::Quart
                                     c.unit, c.long_name, c.meaning, c.label_nl});
         }
     }
-    for (auto const& table : {own_series(), grid_series(), learning_series()}) {
+    for (auto const& table :
+         {own_series(), organisation_series(), grid_series(), learning_series()}) {
         for (auto const& s : table) {
             shape.series.push_back({s.name, s.axis, sim::Period::quarter, s.kind, s.unit,
                                     s.long_name, s.meaning, s.label_nl});
@@ -90,6 +91,10 @@ sim::ResultShape result_shape(World const& world, sim::Quarter first, sim::Quart
     for (auto const& c : counted_series()) {
         shape.series.push_back({name_at(c.name, "wijk"), "wijk", sim::Period::year, c.kind, c.unit,
                                 c.long_name, c.meaning, c.label_nl});
+    }
+    for (auto const& s : wijk_series()) {
+        shape.series.push_back({s.name, s.axis, sim::Period::year, s.kind, s.unit, s.long_name,
+                                s.meaning, s.label_nl});
     }
     shape.first_quarter = first.index();
     shape.quarters = last.index() - first.index() + 1;
@@ -112,7 +117,8 @@ void observe(Turn const& turn, sim::Quarter quarter, sim::ResultShape const& sha
             }
         }
     }
-    for (auto const& table : {own_series(), grid_series(), learning_series()}) {
+    for (auto const& table :
+         {own_series(), organisation_series(), grid_series(), learning_series()}) {
         for (auto const& s : table) {
             auto& values = result.values[series++];
             std::size_t const members = values.size() / static_cast<std::size_t>(shape.quarters);
@@ -130,6 +136,12 @@ void observe(Turn const& turn, sim::Quarter quarter, sim::ResultShape const& sha
             auto const now =
                 static_cast<float>(c.of(turn.state.wijken.counts[sim::id_at<WijkId>(w)]));
             value = c.kind == sim::SeriesKind::stock || std::isnan(value) ? now : value + now;
+        }
+    }
+    for (auto const& s : wijk_series()) {
+        auto& values = result.values[series++];
+        for (std::size_t w = 0; w < wijken; ++w) {
+            values[year * wijken + w] = static_cast<float>(s.of(turn, quarter, w));
         }
     }
 }

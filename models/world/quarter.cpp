@@ -3,6 +3,7 @@
 #include "models/bewoner/join_stock.hpp"
 #include "models/bewoner/live_through_quarter.hpp"
 #include "models/experiment/experiment.hpp"
+#include "models/gemeente/change_people.hpp"
 #include "models/gemeente/choose_wijken.hpp"
 #include "models/grid/impose_system.hpp"
 #include "models/grid/weigh_grid.hpp"
@@ -43,6 +44,10 @@ sim::Schedule<Turn> make_quarter() {
         {"rules are worked on, pass their stages and come into force",
          "the share of institutionalisering, staff of gemeenten, dates of history",
          "rules in force, work left in each gemeente", make_rules},
+        {"people come and go in core teams, departments grow together or apart",
+         "leave rate, handover, joint visions",
+         "empty posts, knowledge of wijken, skill of teams, trust, experience of gemeenten",
+         change_people},
         {"gemeenten apply and proeftuinen are picked",
          "energy and trust of wijken, rounds of 2018, 2020 and 2022", "new projects with status",
          unless_assigned(select_pilots)},
@@ -53,7 +58,7 @@ sim::Schedule<Turn> make_quarter() {
          "what the experiment imposes: nothing, unless a run is part of one", "new projects",
          begin_assigned},
         {"projects work, pass from phase to phase, stall and resume",
-         "staff of gemeenten, barriers, rules, trust",
+         "staff of gemeenten, empty posts, barriers, rules, trust, residents in touch",
          "work left, phases, straten reached, causes of stalls", work_on_projects},
         {"projects make their offers", "fit, trust, energy, skill and luck of each project",
          "the offer in each wijk", make_offers},
@@ -88,7 +93,7 @@ sim::Schedule<Turn> make_quarter() {
         {"crews and prices follow the work", "utilisation now and some time ago",
          "crews and price of each RES-regio", grow_crews},
         {"projects settle their money, wijken their trust",
-         "money set apart, what can still be asked of it, works under way",
+         "money set apart, what can still be asked of it, works under way, residents in touch",
          "purses of the routes, trust", settle_projects},
         {"gemeenten, the KLP and the Rijk learn from projects",
          "results of projects in execution or just ended, how each module did, stalls",

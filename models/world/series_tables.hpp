@@ -38,6 +38,12 @@ struct OwnSeries {
 /// What is measured at one level alone, in the order of the result.
 [[nodiscard]] std::span<OwnSeries const> own_series();
 
+/// What is measured of gemeenten, core teams and residents, after those.
+[[nodiscard]] std::span<OwnSeries const> organisation_series();
+
+/// What is measured of the project of each wijk at the end of a year.
+[[nodiscard]] std::span<OwnSeries const> wijk_series();
+
 /// What is measured of the grids, after those.
 [[nodiscard]] std::span<OwnSeries const> grid_series();
 

@@ -142,8 +142,9 @@ void start_wijken(Start const& start) {
         sim::Dice shared{start.seed, stream::gemeente_barriers,
                          key_of_gemeente(world.geography, gemeente), 0};
         for (std::size_t b = 0; b < barriers; ++b) {
-            // Framework contracts bind a gemeente as a whole; the others differ by wijk.
-            double const at = b == 1 ? shared.uniform() : own.uniform();
+            // Framework contracts and backing are of a gemeente as a whole; the others differ by
+            // wijk.
+            double const at = b == 1 || b == 3 ? shared.uniform() : own.uniform();
             if (at < project.barrier_prevalence[b].value()) {
                 wijken.barriers[wijk] |= static_cast<std::uint8_t>(1U << b);
             }
@@ -220,6 +221,9 @@ void start_government(Start const& start) {
     gemeenten.staff_used = sim::Column<GemeenteId, float>(count);
     gemeenten.staff_asked = sim::Column<GemeenteId, float>(count);
     gemeenten.projects_started = sim::Column<GemeenteId, std::uint32_t>(count);
+    gemeenten.experience = sim::Column<GemeenteId, float>(count);
+    gemeenten.integration = sim::Column<GemeenteId, float>(
+        count, static_cast<float>(start.parameters.gemeente.integration_start.value()));
     auto const operators = start.world.netbeheerders();
     auto& netbeheerders = start.state.netbeheerders;
     netbeheerders.credit =

@@ -51,6 +51,9 @@ struct Gemeenten {
     sim::Column<GemeenteId, float> staff_used;
     sim::Column<GemeenteId, float> staff_asked;
     sim::Column<GemeenteId, std::uint32_t> projects_started;
+    /// Work that its own people did and still remember, in wijken of the reference size.
+    sim::Column<GemeenteId, float> experience;
+    sim::Column<GemeenteId, float> integration; ///< how far departments work as one, 0 to 1
 };
 
 /// Quarters of utilisation remembered, enough for the longest training lag.
@@ -92,7 +95,16 @@ struct Rijk {
     std::array<std::uint8_t, 11> unused{};
 };
 
-static_assert(sizeof(Job) == 2 * 4 + 2 + 6 && sizeof(RuleState) == 4 + 4 * 2 &&
+/// What gemeenten chose in this quarter, counted.
+struct Choices {
+    std::int32_t applied{0};   ///< for a proeftuin, in a round
+    std::int32_t pilot{0};     ///< rather a proeftuin of their own
+    std::int32_t take_over{0}; ///< to begin by a route
+    std::int32_t wait{0};
+};
+
+static_assert(sizeof(Choices) == 16 && sizeof(Job) == 2 * 4 + 2 + 6 &&
+                  sizeof(RuleState) == 4 + 4 * 2 &&
                   sizeof(Rijk) == 80 + rules * sizeof(RuleState) + 12,
               "a snapshot copies them byte by byte: nothing between the members");
 
@@ -115,6 +127,8 @@ struct State {
     /// Metres of main that ground works may still lay in this quarter.
     sim::Column<RegioId, double> metres_to_lay;
     std::array<std::int32_t, stall_causes> stalls{}; ///< begun in this quarter, by cause
+    std::int32_t plans_refused{0};                   ///< by local decisions in this quarter
+    Choices choices;
 };
 
 template <typename Archive>
@@ -152,6 +166,8 @@ void visit(Archive& archive, State& state) {
     archive(state.gemeenten.staff_used);
     archive(state.gemeenten.staff_asked);
     archive(state.gemeenten.projects_started);
+    archive(state.gemeenten.experience);
+    archive(state.gemeenten.integration);
     auto& grid = state.grid;
     archive(grid.contents);
     archive(grid.capacity);
@@ -211,6 +227,8 @@ void visit(Archive& archive, State& state) {
     archive(state.net_sources);
     archive(state.metres_to_lay);
     archive(state.stalls);
+    archive(state.plans_refused);
+    archive(state.choices);
 }
 
 /// The number that stays with a home whatever else is in the world: its name to the dice.

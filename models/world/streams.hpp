@@ -59,5 +59,12 @@ inline constexpr sim::Stream assigned_start{190};    // wijk
 inline constexpr sim::Stream assigned_team{191};     // wijk
 inline constexpr sim::Stream assigned_lot{192};      // wijk
 inline constexpr sim::Stream assigned_pilot{193};    // wijk
+inline constexpr sim::Stream core_team{180};         // wijk, quarter
+inline constexpr sim::Stream joint_vision{181};      // gemeente
+inline constexpr sim::Stream ambition{182};          // gemeente
+inline constexpr sim::Stream wijk_choice{183};       // wijk
+inline constexpr sim::Stream team_member{184};       // wijk
+inline constexpr sim::Stream pilot_site{185};        // wijk, round
+inline constexpr sim::Stream peer_threshold{186};    // gemeente
 
 } // namespace opschaling::models::stream

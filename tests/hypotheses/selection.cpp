@@ -59,7 +59,7 @@ std::size_t proeftuinen_at_share(double share) {
     auto small = *country_of_380_gemeenten();
     small.share_of_country = share;
     auto parameters = tests::shipped_parameters();
-    parameters.proeftuin.applicants = {379.0, 379.0, 379.0}; // applicants are not what is short
+    parameters.proeftuin.application_base = 20.0; // applicants are not what is short
     tests::Desk desk{std::make_shared<World const>(std::move(small)), parameters};
     for (auto const round : rounds) {
         auto turn = desk.turn(round);
@@ -105,5 +105,7 @@ TEST_CASE("selection on trust and energy picks wijken far above the mean, and ap
     auto const applied = picked_in_2018(with_selection(0.0, 0.5));
     auto const selected = picked_in_2018(with_selection(2.0, 0.5));
     CHECK(applied.mean_strength > 5.0 / std::sqrt(applied.count));
-    CHECK(selected.mean_strength > applied.mean_strength + 0.5);
+    // Trust and energy are half of what is selected on, so the gain is some 0.7 of a deviation
+    // times that of the best 27 of about 65.
+    CHECK(selected.mean_strength > applied.mean_strength + 0.25);
 }

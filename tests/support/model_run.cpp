@@ -43,6 +43,8 @@ void share_nothing(Parameters& parameters) {
     parameters.learning.exchange = {{{2018, 0.0}}};
     parameters.learning.learns_until = 2018;
     parameters.gemeente.adopt_peers = 0.0;
+    parameters.gemeente.free_riding = 0.0;
+    parameters.project.learning_by_doing = 0.0;
 }
 
 std::shared_ptr<World const> without_ties(std::shared_ptr<World const> const& world) {

@@ -92,7 +92,8 @@ TEST_CASE("every conservation law holds in every quarter, whatever the parameter
 TEST_CASE("every conservation law holds in a hundredth of the Netherlands with all routes at work",
           "[property][models]") {
     auto const world = tests::hundredth();
-    auto const parameters = tests::with_routes(0.25, 0.25, 0.25, 0.25);
+    auto parameters = tests::with_routes(0.25, 0.25, 0.25, 0.25);
+    parameters.proeftuin.application_base = 20.0; // so that one of a few gemeenten applies
     tests::Ledger ledger;
     auto const run = tests::run_model(
         world, parameters, 32, tests::first_seed, [&](Simulation const& simulation) {

@@ -235,6 +235,7 @@ TEST_CASE("NC5: resources do nothing without money and attention",
     CHECK(effect_of(PilotCause::resources, tests::polder(), parameters) > 0.0);
     parameters.proeftuin.status_per_home = sim::Euro{};
     parameters.proeftuin.attention = 0.0;
+    parameters.proeftuin.own_team = {};
     CHECK(effect_of(PilotCause::resources, tests::polder(), parameters) == 0.0);
 }
 

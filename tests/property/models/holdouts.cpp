@@ -25,6 +25,7 @@ Parameters cheap_nets() {
     net.in_home = {};
     net.connection_fee = sim::Euro::of_canonical(0.0);
     parameters.bewoner.hassle_warmtenet = 0.0;
+    parameters.proeftuin.application_base = 20.0; // all of a few gemeenten apply
     return parameters;
 }
 

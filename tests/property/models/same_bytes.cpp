@@ -133,6 +133,7 @@ TEST_CASE("the order in which places are stored changes no figure of the land or
     parameters.rijk.budget = {
         {{2018, sim::EuroPerYear::of_canonical(money / sim::hours_per_year)}}};
     parameters.rule.in_force_from = {2019, 2019, 2019};
+    parameters.proeftuin.application_base = 20.0; // all of a few gemeenten apply
     auto const run = tests::run_model(world, parameters, quarters);
     auto const other = tests::run_model(turned, parameters, quarters);
     REQUIRE(run.simulation.state().projects.size() >= 3);

@@ -97,6 +97,19 @@ TEST_CASE("what a run does not record for the whole country is named", "[calibra
     CHECK(problems[2].find("2021-Q1") != std::string::npos);
 }
 
+TEST_CASE("a ratio over replications is that of the sums, with the spread of such a ratio",
+          "[calibration]") {
+    std::vector<Fraction> const runs{
+        {.above = 1.0, .below = 4.0}, {.above = 5.0, .below = 6.0}, {.above = 0.0, .below = 0.0}};
+    auto const values = ratios_of_sums(runs);
+    CHECK((values[0] + values[1] + values[2]) / 3.0 == Approx(0.6));
+    CHECK(values[2] == Approx(0.6)); // nothing above and below adds nothing to the spread
+    CHECK(values[0] == Approx(0.6 + (1.0 - 0.6 * 4.0) / (10.0 / 3.0)));
+    std::vector<Fraction> const plain{{.above = 2.0}, {.above = 4.0}};
+    CHECK(ratios_of_sums(plain) == std::vector{2.0, 4.0});
+    CHECK(std::isnan(ratios_of_sums(std::vector<Fraction>{{.above = 1.0, .below = 0.0}})[0]));
+}
+
 TEST_CASE("a linear model is fitted to its exact posterior", "[calibration]") {
     // One parameter with prior N(5, 1): the range holds 95 % of it. Observed 8 with deviation 0.5,
     // the model gives the parameter itself: precision 1 + 4, mean (5 + 4 * 8) / 5.

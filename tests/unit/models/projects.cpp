@@ -29,6 +29,8 @@ Parameters undisturbed() {
     parameters.project.support_fit = 0.0;
     parameters.aanpak.segments = 1;       // each more adds plan work
     parameters.learning.reflection = 0.0; // takes time of the team
+    parameters.project.learning_by_doing = 0.0;
+    parameters.project.silo_friction = 0.0;
     return parameters;
 }
 
@@ -231,7 +233,8 @@ TEST_CASE("trust grows while plans are made together, falls while works go on, a
     tests::Desk desk{tests::polder(), tests::shipped_parameters()};
     auto turn = desk.turn(in_2024);
     auto& project = begin(desk, turn, ProjectOrigin::replicatie, HeatingSystem::heat_pump);
-    project.fit = 0.5F;
+    project.residents = {1.0F, 0.0F, 0.0F, 0.0F, 0.0F};
+    project.reach.fill(0.5F);
     desk.state.wijken.trust_before[wijk] = 0.4F;
     auto const step = [&](ProjectPhase phase) {
         project.phase = phase;
@@ -242,7 +245,15 @@ TEST_CASE("trust grows while plans are made together, falls while works go on, a
     double const back = 0.05 / 4.0 * (0.4 - 0.6);
     CHECK_THAT(step(ProjectPhase::done), WithinAbs(back, 1e-6));
     CHECK_THAT(step(ProjectPhase::plan), WithinAbs(back + 0.10 / 4.0 * 0.5, 1e-6));
-    CHECK_THAT(step(ProjectPhase::execute), WithinAbs(back - 0.04 / 4.0, 1e-6));
+    CHECK_THAT(step(ProjectPhase::execute), WithinAbs(back + 0.10 / 4.0 * 0.5, 1e-6));
+    // A quarter of the straten opened in this quarter, each for a year: the whole wijk is at work.
+    auto const straten = desk.world->geography.straten_of_wijk.count(wijk);
+    auto& offer = desk.workspace.offers[wijk];
+    offer.last_straat = offer.first_straat + (straten + 3) / 4;
+    CHECK_THAT(step(ProjectPhase::execute), WithinAbs(back + 0.10 / 4.0 * 0.5 - 0.2 / 4.0, 1e-6));
+    project.stall = StallCause::permits; // nobody calls while it stands still
+    offer.last_straat = offer.first_straat;
+    CHECK_THAT(step(ProjectPhase::execute), WithinAbs(back, 1e-6));
 }
 
 TEST_CASE("money that can no longer be asked of a project goes back to its route",

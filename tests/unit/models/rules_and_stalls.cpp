@@ -149,7 +149,7 @@ TEST_CASE("a project without hazard never stalls, one at certain hazard at once"
         int count{0};
         for (int q = 30; q < 130; ++q) {
             project.stall = StallCause::none;
-            count += stalls_now(turn, project, q) ? 1 : 0;
+            count += stalls_now(turn, project, 1.0, q) ? 1 : 0;
         }
         return count;
     };
@@ -193,7 +193,7 @@ TEST_CASE("a paused project resumes sooner once its cause is relieved", "[models
         for (int q = 0; q < 2000; ++q) {
             project.stall = cause;
             project.paused = 0;
-            count += stays_paused(turn, project, q) ? 0.0 : 1.0;
+            count += stays_paused(turn, project, 1.0, q) ? 0.0 : 1.0;
         }
         return count / 2000.0;
     };

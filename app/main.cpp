@@ -1,4 +1,5 @@
 #include "app/arguments/arguments.hpp"
+#include "app/commands/analyse.hpp"
 #include "app/commands/calibrate.hpp"
 #include "app/commands/check.hpp"
 #include "app/commands/compare.hpp"
@@ -72,6 +73,10 @@ struct CarryOut {
 
     ExitCode operator()(MergeCommand const& command) const {
         return merge(command, arguments, console);
+    }
+
+    ExitCode operator()(AnalyseCommand const& command) const {
+        return analyse(command, arguments.json, console);
     }
 
     ExitCode operator()(SlurmCommand const& command) const {

@@ -112,6 +112,12 @@ struct MergeCommand {
     bool force{false};
 };
 
+struct AnalyseCommand {
+    std::filesystem::path result;
+    std::optional<std::filesystem::path>
+        experiment; ///< nothing: the one that the result was made by
+};
+
 struct SlurmCommand {
     SweepArguments sweep;
     std::optional<std::size_t> tasks; ///< nothing: as many as take half an hour each
@@ -131,7 +137,7 @@ struct ReportCommand {
 using Command =
     std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
                  DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand,
-                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand>;
+                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand, AnalyseCommand>;
 
 /// A command line that was understood.
 struct Arguments {

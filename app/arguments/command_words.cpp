@@ -135,6 +135,13 @@ CommandWords::CommandWords(Language language)
 
     add_experiments();
 
+    auto* analyse = add_command("analyse", say(Text::analyse_summary, language),
+                                "opschaling analyse results/wijk_gevoeligheid/result.nc");
+    analyse->add_option("RESULT", typed_.file, said(Text::result_argument, language));
+    analyse->add_option("EXPERIMENT", typed_.experiment, said(Text::asking_argument, language))
+        ->default_str("-"); // may be left out
+    add_json(*analyse);
+
     auto* calibrate = add_command("calibrate", say(Text::calibrate_summary, language),
                                   "opschaling calibrate scenarios/calibration/zeven.yaml "
                                   "--set world.share=1:100 --replications 1 -o zeven.json");
@@ -322,6 +329,9 @@ Command CommandWords::command(std::string const& name) const {
     }
     if (name == "merge") {
         return MergeCommand{.result = typed_.file, .force = typed_.force};
+    }
+    if (name == "analyse") {
+        return AnalyseCommand{.result = typed_.file, .experiment = if_given(typed_.experiment)};
     }
     if (name == "slurm-script") {
         return SlurmCommand{.sweep = sweep(),

@@ -58,6 +58,7 @@ private:
         std::uint32_t seed{0};
         int replications{0};
         std::filesystem::path design;
+        std::filesystem::path experiment;
         std::string shard;
         std::size_t tasks{0};
         std::size_t cpus{4};

@@ -36,6 +36,12 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "Carries out all runs of an experiment; goes on where it stopped before."},
     {merge_summary, "Voegt de delen van een experiment samen, zonder opnieuw te rekenen.",
      "Puts the shards of an experiment together, without running anything again."},
+    {analyse_summary,
+     "Vertelt wat een experiment laat zien: welke invoer ertoe doet, wanneer iets lukt, welke "
+     "keuze "
+     "standhoudt.",
+     "Tells what an experiment shows: which inputs matter, when something works, which policy "
+     "stands."},
     {slurm_summary, "Schrijft het script waarmee een Slurm-cluster een experiment doorrekent.",
      "Writes the script with which a Slurm cluster carries out an experiment."},
     {calibrate_summary,
@@ -135,6 +141,8 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
     {shard_option, "Reken alleen deel i van n door, geteld vanaf 0",
      "Carry out shard i of n only, counted from 0"},
     {merged_argument, "Resultaat waar de delen naast liggen", "Result beside which its shards lie"},
+    {asking_argument, "Experiment dat de vragen stelt; standaard dat van het resultaat",
+     "Experiment that asks the questions; by default the result's own"},
     {tasks_option, "In hoeveel delen; standaard delen van een half uur",
      "In how many parts; parts of half an hour by default"},
     {cpus_option, "Rekenkernen per deel", "Processors of a part"},

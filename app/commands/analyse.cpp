@@ -86,7 +86,7 @@ ExitCode analyse(AnalyseCommand const& command, bool as_json, Console const& con
     auto const tables = analysis::tables_of(table, findings, words);
     auto const title = words.wording.title(file.plan().study);
     if (as_json) {
-        console.out << findings_json(table, findings);
+        console.out << findings_json(file, table, findings);
     } else {
         console.out << title << '\n';
         for (auto const& line : analysis::lines_about_runs(table, words)) {

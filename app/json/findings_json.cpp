@@ -240,9 +240,16 @@ Json list_of(SweepTable const& table, std::vector<Finding> const& findings,
 
 } // namespace
 
-std::string findings_json(SweepTable const& table, analysis::SweepFindings const& findings) {
+std::string findings_json(analysis::SweepFile const& file, SweepTable const& table,
+                          analysis::SweepFindings const& findings) {
     using analysis::TableStatus;
-    Json const json{{"design", analysis::name_of(table.design.shape.kind)},
+    auto const& study = file.plan().study;
+    Json const json{{"name", study.name},
+                    {"program", study.made_by.version},
+                    {"world", study.world.identity},
+                    {"sweep_sha256", analysis::sweep_sha256(file.plan())},
+                    {"content_sha256", analysis::content_hash(file)},
+                    {"design", analysis::name_of(table.design.shape.kind)},
                     {"points", table.points()},
                     {"replications", table.replications},
                     {"done", table.count(TableStatus::done)},

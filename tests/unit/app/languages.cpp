@@ -3,6 +3,7 @@
 #include "app/arguments/arguments.hpp"
 #include "app/commands/comparison_table.hpp"
 #include "app/language/report_phrases.hpp"
+#include "app/language/sweep_phrases.hpp"
 #include "app/language/texts.hpp"
 #include "tests/support/made_up_result.hpp"
 #include "tests/support/sample_study.hpp"
@@ -96,6 +97,10 @@ TEST_CASE("both languages fill the same placeholders", "[app][language]") {
         CHECK(placeholders(row.dutch) == placeholders(row.english));
     }
     for (auto const& row : app::all_phrases()) {
+        CAPTURE(row.dutch);
+        CHECK(placeholders(row.dutch) == placeholders(row.english));
+    }
+    for (auto const& row : app::all_sweep_phrases()) {
         CAPTURE(row.dutch);
         CHECK(placeholders(row.dutch) == placeholders(row.english));
     }

@@ -250,6 +250,8 @@ TEST_CASE("NC5: exemption does nothing where nothing is exempted",
 
 TEST_CASE("NC5: executors do nothing where all teams are alike", "[property][models][experiment]") {
     auto parameters = with_pilots();
+    // Wide enough to move whole homes in a world of this size.
+    parameters.project.team_spread = 3.0;
     CHECK(effect_of(PilotCause::executor, tests::polder(), parameters) > 0.0);
     parameters.project.team_spread = 0.0;
     CHECK(effect_of(PilotCause::executor, tests::polder(), parameters) == 0.0);

@@ -39,6 +39,7 @@ BEYOND_A_SCHEMA = {
     "horizon_branch_before_first",
     "horizon_last_before_branch",
     "horizon_too_early",
+    "horizon_without_a_year",
     "parameter_twice_in_two_forms",
     "reference_unknown",
     "title_without_english",

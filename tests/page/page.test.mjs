@@ -1,0 +1,279 @@
+// What the page promises, in a browser (design: workshop, tests 1 to 11).
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { dataOf, enter, linkOf, openBrowser, pages } from "./room.mjs";
+
+const file = path.join(pages, "nl.html");
+const data = dataOf(file);
+let browser;
+before(async () => (browser = await openBrowser()));
+after(async () => browser.close());
+
+test("a page asks for nothing, complains of nothing, and allows no script but its own", async () => {
+  const page = await enter(browser, file);
+  for (let step = 1; step <= 6; ++step) {
+    await page.click("#uitkomst");
+    await page.keyboard.press("PageDown");
+  }
+  assert.deepEqual(page.asked.filter((url) => !url.startsWith("file://") && !url.startsWith("blob:")), []);
+  assert.equal(page.asked.filter((url) => url.startsWith("file://")).length, 1);
+  assert.deepEqual(page.complaints, []);
+  const policy = await page.getAttribute("meta[http-equiv]", "content");
+  assert.match(policy, /default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'/);
+  assert.ok(!policy.includes("unsafe"));
+  await page.context().close();
+});
+
+test("a page is one file under 3 MB and names no address but namespaces", () => {
+  for (const name of ["nl", "en", "ambtenaren"]) {
+    const text = fs.readFileSync(path.join(pages, `${name}.html`), "utf8");
+    assert.ok(text.length < 3_000_000, `${name} has ${text.length} bytes`);
+    const addresses = [...text.matchAll(/https?:\/\/[^\s"'`)]+/g)].map((match) => match[0]);
+    const others = addresses.filter((address) => !address.startsWith("http://www.w3.org/"));
+    assert.deepEqual(others, []);
+  }
+});
+
+test("before it is shown, an outcome is neither on the page nor in the accessibility tree", async () => {
+  for (let step = 1; step <= 6; ++step) {
+    const page = await enter(browser, file, { hash: linkOf(data, { step }) });
+    assert.equal(await page.locator(".chart, .reading, table, canvas, .sheets").count(), 0);
+    const tree = await page.locator("body").ariaSnapshot();
+    assert.doesNotMatch(tree, /Het kan ook|brengt \d+ woningen/);
+    await page.click("#uitkomst");
+    assert.ok((await page.locator(".chart").count()) >= 1);
+    assert.ok((await page.locator(".reading").innerText()).length > 20);
+    await page.context().close();
+  }
+});
+
+test("votes stay hidden until they are shown, and the gap is told beside the outcome", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 2 }) });
+  for (let i = 0; i < 3; ++i) await page.click('[data-vote="1+"]');
+  await page.click('[data-vote="0+"]');
+  assert.deepEqual(await page.locator(".number").allInnerTexts(), ["•", "•", "•", "•"]);
+  await page.click("#stemmen");
+  assert.deepEqual(await page.locator(".number").allInnerTexts(), ["1", "3", "0", "0"]);
+  await page.click("#uitkomst");
+  assert.match(await page.locator(".reading").innerText(), /^3 van de 4 dachten: “25 tot 50”/);
+  await page.context().close();
+});
+
+test("every combination has a link and a code that come back to the same state", async () => {
+  const page = await enter(browser, file);
+  const codes = new Set();
+  for (const stops of Object.keys(data.points)) {
+    const hash = linkOf(data, { step: 6, stops, revealed: true });
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForFunction((to) => location.hash === to, hash);
+    const code = await page.locator(".foot .code").innerText();
+    assert.ok(code.replaceAll("-", "").includes(stops), `${code} holds ${stops}`);
+    codes.add(code);
+  }
+  assert.equal(codes.size, Object.keys(data.points).length);
+  await page.context().close();
+});
+
+test("a link opened anew gives the same picture, and a typed code does too", async () => {
+  const some = Object.keys(data.points).filter((_, i) => i % 29 === 0);
+  const walked = await enter(browser, file);
+  for (const stops of some) {
+    const hash = linkOf(data, { step: 6, stops, revealed: true });
+    await walked.evaluate((to) => (location.hash = to), hash);
+    await walked.waitForFunction((to) => location.hash === to, hash);
+    const fresh = await enter(browser, file, { hash });
+    assert.equal(await picture(walked), await picture(fresh));
+    const code = await fresh.locator(".foot .code").innerText();
+    const typed = await enter(browser, file);
+    await typed.click(".menu summary");
+    await typed.click('[data-item="code_typed"]');
+    await typed.fill("#code", code.toLowerCase());
+    await typed.keyboard.press("Enter");
+    await typed.click("#uitkomst");
+    assert.equal(await picture(typed), await picture(fresh));
+    await fresh.context().close();
+    await typed.context().close();
+  }
+  await walked.context().close();
+});
+
+test("a link or code of other runs is refused in words", async () => {
+  const page = await enter(browser, file, { hash: linkOf({ ...data, fingerprint: "00000000" }) });
+  assert.match(await page.locator(".message").innerText(), /andere berekeningen/);
+  await page.click(".menu summary");
+  await page.click('[data-item="code_typed"]');
+  await page.fill("#code", "4-2110-2010-K");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator("dialog [role=alert]").innerText(), /hoort niet bij dit bestand/);
+  await page.context().close();
+});
+
+test("a choice that its step cannot draw is refused, not drawn in part", async () => {
+  const plan = data.presets.find((preset) => preset.id === data.steps[5].presets[0]).stops;
+  for (const step of [4, 5]) {
+    const page = await enter(browser, file, { hash: linkOf(data, { step, stops: plan, revealed: true }) });
+    assert.match(await page.locator(".message").innerText(), /niet te lezen/);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+});
+
+test("the map after sixty moves is that of a fresh page, to the pixel", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 6, revealed: true }) });
+  let place = 7;
+  for (let move = 0; move < 60; ++move) {
+    place = (place * 48271) % 2147483647;
+    const sliders = page.locator(".levers input");
+    await sliders.nth(place % 4).evaluate((slider, to) => {
+      slider.value = String(to);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }, place % 3);
+  }
+  const fresh = await enter(browser, file, { hash: new URL(page.url()).hash });
+  const pixels = (one) => one.locator("canvas").evaluate((canvas) => canvas.toDataURL());
+  assert.equal(await pixels(page), await pixels(fresh));
+  await page.context().close();
+  await fresh.context().close();
+});
+
+test("the figures of the page are those of the table beside it, for every combination", async () => {
+  const rows = fs.readFileSync(path.join(pages, "nl.csv"), "utf8").trim().split("\n").slice(1);
+  assert.equal(rows.length, Object.keys(data.points).length * data.outcomes.length * data.years.length);
+  for (const row of rows) {
+    const [stops, outcome, year, ...values] = row.split(",");
+    const bands = data.points[stops].bands[data.outcomes.findIndex((one) => one.id === outcome)];
+    const at = data.years.indexOf(Number(year));
+    assert.deepEqual(values.map(Number), bands.map((band) => band[at]), row);
+  }
+});
+
+test("the table of a step shows what its chart and its sentence say", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 2, revealed: true }) });
+  await page.click(".as-table summary");
+  const last = await page.locator("table tbody tr").last().locator("th,td").allInnerTexts();
+  const bands = data.points[data.baseline].bands[data.outcomes.findIndex((one) => one.id === "eerste")];
+  const at = data.years.length - 1;
+  const number = (value) => value.toLocaleString("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  assert.deepEqual(last, ["2050", ...bands.map((band) => number(band[at]))]);
+  assert.match(await page.locator(".reading").innerText(), new RegExp(`In 2050: ${Math.round(bands[1][at])} van de 100`));
+  await page.context().close();
+});
+
+test("undo goes back move by move, and redo forward", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 2, revealed: true }) });
+  const seen = [page.url()];
+  await page.focus("#schuif-tempo");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  assert.notEqual(page.url(), seen[0]);
+  const far = page.url();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  assert.equal(page.url(), seen[0]);
+  await page.keyboard.press("Control+y");
+  await page.keyboard.press("Control+y");
+  assert.equal(page.url(), far);
+  await page.context().close();
+});
+
+test("a record is totals and states, and plays again", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 2 }) });
+  await page.click('[data-vote="1+"]');
+  await page.click("#stemmen");
+  await page.click("#uitkomst");
+  await page.focus("#schuif-tempo");
+  await page.keyboard.press("End");
+  const end = page.url();
+  await page.click(".menu summary");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click('[data-item="record"]'),
+  ]);
+  const kept = JSON.parse(fs.readFileSync(await download.path(), "utf8"));
+  assert.equal(kept.schema, "opschaling-verslag/1");
+  assert.ok(kept.lines.some((line) => line.what === "stemmen" && line.text === "2: 0 1 0 0"));
+  const again = await enter(browser, file);
+  await again.click(".menu summary");
+  const [chooser] = await Promise.all([
+    again.waitForEvent("filechooser"),
+    again.click('[data-item="replay"]'),
+  ]);
+  await chooser.setFiles(await download.path());
+  await again.waitForSelector("#volgende-regel");
+  for (let line = 1; line < kept.lines.length; ++line) await again.click("#volgende-regel");
+  assert.equal(new URL(again.url()).hash, new URL(end).hash);
+  await page.context().close();
+  await again.context().close();
+});
+
+test("a move of a slider is drawn within a tenth of a second on a laptop four times slower", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 6, revealed: true }) });
+  const session = await page.context().newCDPSession(page);
+  // What this machine does while others work on it, against what it does when free: 40 ms measured.
+  const busy = await page.evaluate(() => {
+    const started = performance.now();
+    let sum = 0;
+    for (let i = 0; i < 40_000_000; ++i) sum = (sum * 31 + i) | 0;
+    return performance.now() - started + (sum === 1 ? 1 : 0);
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const times = await page.evaluate(async () => {
+    const moved = [];
+    for (let move = 0; move < 40; ++move) {
+      const slider = document.querySelectorAll(".levers input")[move % 4];
+      const started = performance.now();
+      slider.value = String(move % 3);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      moved.push(performance.now() - started);
+    }
+    return moved.sort((a, b) => a - b);
+  });
+  const median = times[times.length / 2];
+  const allowed = 100 * Math.max(1, busy / 60);
+  console.log(`# slider to frame, throttled: median ${median.toFixed(0)} ms (allowed ${allowed.toFixed(0)})`);
+  assert.ok(median < allowed, `median ${median} ms`);
+  await page.context().close();
+});
+
+test("the hand-out is a tagged document in Dutch with a text for every picture", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 1 }) });
+  const pdf = await page.pdf({ format: "A4", tagged: true, outline: true, printBackground: true });
+  const text = pdf.toString("latin1");
+  assert.ok(text.includes("/StructTreeRoot"));
+  assert.match(text, /\/Lang \(nl\)/);
+  const alternatives = text.match(/\/Alt /g) ?? [];
+  assert.ok(alternatives.length >= 9, `${alternatives.length} texts: six steps, four routes, one map`);
+  const sheets = text.match(/\/Type \/Page\b(?!s)/g) ?? [];
+  assert.ok(sheets.length >= 7 && sheets.length <= 15, `${sheets.length} pages`);
+  await page.context().close();
+});
+
+test("an English page has no word left in Dutch", async () => {
+  const dutch = JSON.parse(fs.readFileSync(new URL("../../analysis/page/wording/nl.json", import.meta.url)));
+  const english = JSON.parse(fs.readFileSync(new URL("../../analysis/page/wording/en.json", import.meta.url)));
+  assert.deepEqual(Object.keys(english.texts), Object.keys(dutch.texts));
+  assert.deepEqual(Object.keys(english.glossary), Object.keys(dutch.glossary));
+  const en = dataOf(path.join(pages, "en.html"));
+  const words = /\b(de|het|een|van|woningen|niet|wijk|jaar|uitkomst|stap|keuze)\b/i;
+  for (let step = 1; step <= 6; ++step) {
+    for (const revealed of [false, true]) {
+      const page = await enter(browser, path.join(pages, "en.html"), {
+        hash: linkOf(en, { step, revealed, notes: true }),
+      });
+      const text = await page.locator("body").innerText();
+      const found = text.split("\n").filter((line) => words.test(line.replace(/first wijk|each wijk|one wijk|a wijk|few wijken|Map: .*|\bWijk\b/g, "")));
+      assert.deepEqual(found, [], `step ${step}`);
+      await page.context().close();
+    }
+  }
+});
+
+async function picture(page) {
+  return page.locator(".outcome").evaluate((outcome) => {
+    const map = outcome.querySelector("canvas");
+    return outcome.innerHTML + (map ? map.toDataURL() : "");
+  });
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# tests/page/run.sh PROGRAM FOLDER: types of the page, then its pages in a browser. Makes the pages in
+# FOLDER with few draws; npm's packages come from the lock file.
+set -euo pipefail
+
+here=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)
+root=$(cd -- "$here/../.." && pwd)
+program=$1
+folder=$2
+
+cd "$here"
+if [[ ! -d node_modules || package-lock.json -nt node_modules/.package-lock.json ]]; then
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+fi
+node node_modules/typescript/bin/tsc -p tsconfig.json
+
+mkdir -p "$folder/ambtenaren"
+cd "$folder"
+cp "$root"/scenarios/workshops/*.yaml .
+make_page() { "$program" workshop "$1" --replications 2 --force -o "$2" "${@:3}"; }
+make_page voorbeeld.yaml nl.html
+make_page voorbeeld.yaml en.html --lang en
+# Another audience is another text: the same runs are found again.
+sed 's/^audience: .*/audience: ambtenaren/' voorbeeld.yaml >ambtenaren/voorbeeld.yaml
+cp levers.yaml voorbeeldstad.yaml ambtenaren/
+before=$(find results -name '*.bin' -printf '%T@ %p\n' | sort)
+make_page ambtenaren/voorbeeld.yaml ambtenaren.html
+if [[ $before != "$(find results -name '*.bin' -printf '%T@ %p\n' | sort)" ]]; then
+    echo "a changed text ran the model again" >&2
+    exit 1
+fi
+
+export OPSCHALING_PAGES=$folder OPSCHALING_PROGRAM=$program
+node --test "$here"/*.test.mjs

@@ -62,6 +62,79 @@ double result_of(Turn const& turn, ProjectPlan const& plan, Outlook const& outlo
                                            : source->result;
 }
 
+/// A gemeente in its yearly choice. It throws the same dice for all routes, so that nothing depends
+/// on a route's name.
+struct Chooser {
+    GemeenteId gemeente;
+    double staff;      ///< FTE
+    double at;         ///< where its throw lands between the options
+    std::size_t first; ///< the route that it turns to first
+    std::uint32_t lot;
+    std::uint32_t key;
+};
+
+/// What came of looking at all routes.
+struct Choice {
+    bool takes_over{false};
+    double wants_pilot{0.0}; ///< chance of a proeftuin of its own
+};
+
+/// Looks at each route with money, in line, and puts what is taken over among the candidates.
+Choice look_at_routes(Turn const& turn, Chooser const& chooser, std::span<double const> shares,
+                      Outlook const& outlook, Options options, std::vector<Candidate>& candidates) {
+    Choice choice{.wants_pilot = chances_of(turn, chooser.gemeente, options).pilot};
+    bool chooses{false};
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        auto const route = (chooser.first + i) % shares.size();
+        if (shares[route] <= 0.0 || !has_money(turn, route)) {
+            continue;
+        }
+        auto plan = plan_wijk(turn, chooser.gemeente, route, chooser.staff, outlook);
+        if (!plan) {
+            continue;
+        }
+        options.value =
+            turn.parameters.gemeente.adopt_fit *
+            expected_value(turn, Holder::of(chooser.gemeente), plan->approach, plan->wijk);
+        options.plan = &*plan;
+        options.result = result_of(turn, *plan, outlook);
+        auto const chances = chances_of(turn, chooser.gemeente, options);
+        // One throw: from below for taking over, from above for a proeftuin of its own, by what
+        // the route that is first in line offers.
+        choice.wants_pilot = chooses ? choice.wants_pilot : chances.pilot;
+        chooses = true;
+        if (chooser.at < chances.take_over) {
+            choice.takes_over = true;
+            plan->contribution = contribution_to(turn, *plan);
+            plan->plan_factor *= rule_works_in(turn, standard_contracts, chooser.gemeente)
+                                     ? turn.parameters.rule.plan_factor_standard
+                                     : 1.0;
+            candidates.push_back({chooser.lot, chooser.key, i, route, *plan});
+        }
+    }
+    return choice;
+}
+
+/// Begins projects in the order of the lots, as far as staff and money reach.
+void begin_projects(Turn& turn, std::vector<Candidate>& candidates, std::span<double const> shares,
+                    sim::Quarter quarter) {
+    std::ranges::sort(candidates, [](Candidate const& a, Candidate const& b) {
+        return std::tuple{a.lot, a.key, a.in_line} < std::tuple{b.lot, b.key, b.in_line};
+    });
+    for (auto const& candidate : candidates) {
+        auto const need = money_needed(turn, candidate.plan);
+        auto& purse = turn.state.rijk.purse[candidate.route];
+        bool const staffed = has_staff_for(turn, candidate.plan, shares, quarter);
+        bool const paid = !turn.parameters.rijk.budget_binds || purse >= need;
+        bool const waits = candidate.plan.verifies &&
+                           has_verifications(turn, root_of(turn, candidate.plan.source));
+        if (staffed && paid && !waits && can_begin(turn, candidate.plan.wijk)) {
+            purse -= need;
+            begin_project(turn, candidate.plan, need, quarter);
+        }
+    }
+}
+
 } // namespace
 
 std::optional<WijkId> next_wijk(Turn const& turn, GemeenteId gemeente,
@@ -115,71 +188,31 @@ void choose_wijken(Turn& turn, sim::Quarter quarter) {
     for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
         auto const gemeente = sim::id_at<GemeenteId>(g);
         auto const key = key_of_gemeente(turn.world.geography, gemeente);
-        double const staff = staff_of(turn, gemeente, quarter);
         auto const step = static_cast<std::uint32_t>(quarter.index());
-        // The same throws for all routes: nothing depends on a route's name.
         sim::Dice dice{turn.seed, stream::adoption, key, step};
         double const at = dice.uniform();
-        auto const first = first_in_line(project_shares, dice.uniform());
-        auto const lot = sim::Dice{turn.seed, stream::adoption_lot, key, step}.word();
+        Chooser const chooser{.gemeente = gemeente,
+                              .staff = staff_of(turn, gemeente, quarter),
+                              .at = at,
+                              .first = first_in_line(project_shares, dice.uniform()),
+                              .lot = sim::Dice{turn.seed, stream::adoption_lot, key, step}.word(),
+                              .key = key};
         auto const pilot_site = places > 0 ? next_wijk(turn, gemeente, {}) : std::nullopt;
-        Options options{
-            .peers = outlook.peers[sim::position(turn.world.geography.regio_of_gemeente[gemeente])],
-            .under_way = under_way,
-            .pilots = pilot_site.has_value()};
-        bool takes_over{false};
-        bool chooses{false};
-        double wants_pilot{chances_of(turn, gemeente, options).pilot};
-        for (std::size_t i = 0; i < project_shares.size(); ++i) {
-            auto const route = (first + i) % project_shares.size();
-            if (project_shares[route] <= 0.0 || !has_money(turn, route)) {
-                continue;
-            }
-            auto plan = plan_wijk(turn, gemeente, route, staff, outlook);
-            if (!plan) {
-                continue;
-            }
-            options.value = turn.parameters.gemeente.adopt_fit *
-                            expected_value(turn, Holder::of(gemeente), plan->approach, plan->wijk);
-            options.plan = &*plan;
-            options.result = result_of(turn, *plan, outlook);
-            auto const chances = chances_of(turn, gemeente, options);
-            // One throw: from below for taking over, from above for a proeftuin of its own, by what
-            // the route that is first in line offers.
-            wants_pilot = chooses ? wants_pilot : chances.pilot;
-            chooses = true;
-            if (at < chances.take_over) {
-                takes_over = true;
-                plan->contribution = contribution_to(turn, *plan);
-                plan->plan_factor *= rule_works_in(turn, standard_contracts, gemeente)
-                                         ? turn.parameters.rule.plan_factor_standard
-                                         : 1.0;
-                candidates.push_back({lot, key, i, route, *plan});
-            }
-        }
-        bool const pilots = !takes_over && pilot_site && at >= 1.0 - wants_pilot;
+        auto const regio = turn.world.geography.regio_of_gemeente[gemeente];
+        auto const choice = look_at_routes(turn, chooser, project_shares, outlook,
+                                           {.peers = outlook.peers[sim::position(regio)],
+                                            .under_way = under_way,
+                                            .pilots = pilot_site.has_value()},
+                                           candidates);
+        bool const pilots = !choice.takes_over && pilot_site && at >= 1.0 - choice.wants_pilot;
         if (pilots) {
             applicants.push_back(applicant_for(turn, gemeente, *pilot_site, step));
         }
         auto& choices = turn.state.choices;
-        ++(takes_over ? choices.take_over : pilots ? choices.pilot : choices.wait);
+        ++(choice.takes_over ? choices.take_over : pilots ? choices.pilot : choices.wait);
     }
     begin_pilots(turn, applicants, places, quarter);
-    std::ranges::sort(candidates, [](Candidate const& a, Candidate const& b) {
-        return std::tuple{a.lot, a.key, a.in_line} < std::tuple{b.lot, b.key, b.in_line};
-    });
-    for (auto const& candidate : candidates) {
-        auto const need = money_needed(turn, candidate.plan);
-        auto& purse = turn.state.rijk.purse[candidate.route];
-        bool const staffed = has_staff_for(turn, candidate.plan, project_shares, quarter);
-        bool const paid = !turn.parameters.rijk.budget_binds || purse >= need;
-        bool const waits = candidate.plan.verifies &&
-                           has_verifications(turn, root_of(turn, candidate.plan.source));
-        if (staffed && paid && !waits && can_begin(turn, candidate.plan.wijk)) {
-            purse -= need;
-            begin_project(turn, candidate.plan, need, quarter);
-        }
-    }
+    begin_projects(turn, candidates, project_shares, quarter);
 }
 
 } // namespace opschaling::models

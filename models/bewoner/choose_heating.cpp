@@ -79,18 +79,24 @@ ChoiceSetting make_choice_setting(BewonerParameters const& bewoner,
             .aware_heat_pump = sim::value_at(bewoner.awareness_heat_pump, year),
             .reference_per_year = bewoner.cost_reference.canonical() * sim::hours_per_year,
             .landlord_annuity =
-                annuity(corporatie.landlord_discount_rate, sim::in_years(heat.heat_pump_life))};
+                annuity(corporatie.landlord_discount_rate, sim::in_years(heat.heat_pump_life)),
+            .landlord_replaced_later =
+                value_of_next_failure(heat, corporatie.landlord_discount_rate)};
 }
 
 double utility(ChoiceSetting const& setting, Chooser const& chooser, Offer const& offer,
                HeatingSystem option) {
     auto const& bewoner = setting.bewoner;
     bool const keeps = !chooser.broken && option == chooser.current;
-    double const investment = keeps ? 0.0 : own_investment(setting, chooser, offer, option);
+    bool const landlord = chooser.tenure == Tenure::private_rent;
+    double investment = own_investment(setting, chooser, offer, option);
+    if (keeps) { // the heater works: its replacement comes when it fails
+        investment *= landlord ? setting.landlord_replaced_later
+                               : setting.costs.replaced_later[chooser.household.discount_class()];
+    }
     auto const then = setting.costs.class_under(chooser.heat_class, option, offer.low_temperature);
     double const yearly =
         setting.costs.yearly(keeps ? chooser.heat_class : then, option, chooser.demand);
-    bool const landlord = chooser.tenure == Tenure::private_rent;
     double const cost =
         landlord ? investment * setting.landlord_annuity +
                        setting.corporatie.landlord_pass_through.value() * yearly

@@ -36,6 +36,7 @@ struct ChoiceSetting {
     double aware_heat_pump{0.0};
     double reference_per_year{1.0}; ///< EUR
     double landlord_annuity{0.0};
+    double landlord_replaced_later{0.0}; ///< as CostTable::replaced_later, for a private landlord
 };
 
 [[nodiscard]] ChoiceSetting make_choice_setting(BewonerParameters const& bewoner,

@@ -10,6 +10,7 @@ struct CorporatieParameters {
     double discount_rate;
     sim::Duration horizon;
     sim::Euro investment_cap;
+    sim::Share energy_counted;
     sim::Share consent_needed;
     double consent_base;
     double landlord_discount_rate;
@@ -35,6 +36,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::CorporatieParameters>
                   "Years over which a corporatie or VvE counts costs"},
         Parameter{&Corporatie::investment_cap, "investment_cap", "EUR", 0, 200000,
                   "Most that a corporatie invests in one home at a renovation, after subsidy"},
+        Parameter{&Corporatie::energy_counted, "energy_counted", "1", 0, 1,
+                  "Part of the tenant's bill that a corporatie counts as its own cost when it "
+                  "chooses a heating system"},
         Parameter{&Corporatie::consent_needed, "consent_needed", "1", 0, 1,
                   "Part of the tenants of a complex that must consent"},
         Parameter{&Corporatie::consent_base, "consent_base", "1", -5, 5,

@@ -60,19 +60,25 @@ double investment_in(WijkTurn const& here, Chooser const& home, std::uint32_t nu
     return std::max(0.0, investment);
 }
 
-/// Net present cost of one home under an option: investment now, energy over the horizon, and the
-/// same heater again when its life is over (boilers and heat pumps alike: once at mid-horizon).
+/// Net present cost of one home under an option to the corporatie: investment now, upkeep over the
+/// horizon, the same heater again when its life is over (boilers and heat pumps alike: once at
+/// mid-horizon), and as much of the tenant's bill as the corporatie counts as its own.
 double present_cost(WijkTurn const& here, Chooser const& home, std::uint32_t number,
                     HeatingSystem option) {
     auto const& corporatie = here.turn.parameters.corporatie;
     double const horizon = sim::in_years(corporatie.horizon);
     double const life = sim::in_years(here.turn.parameters.heat.heat_pump_life);
-    double cost =
-        investment_in(here, home, number, option) +
+    double const upkeep =
+        here.turn.parameters.heat.upkeep[static_cast<std::size_t>(option)].canonical() *
+        sim::hours_per_year;
+    double const bill =
         here.setting.costs.yearly(
             here.setting.costs.class_under(home.heat_class, option, here.offer().low_temperature),
-            option, home.demand) *
-            present_value(corporatie.discount_rate, horizon);
+            option, home.demand) -
+        upkeep;
+    double cost = investment_in(here, home, number, option) +
+                  (upkeep + corporatie.energy_counted.value() * bill) *
+                      present_value(corporatie.discount_rate, horizon);
     if (option != HeatingSystem::warmtenet && horizon > life) {
         double const again =
             option == HeatingSystem::heat_pump

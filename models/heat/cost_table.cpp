@@ -10,6 +10,12 @@ namespace {
 
 constexpr double smallest_rate{1.0e-6};
 
+/// Years between two points at which a remaining life is weighed.
+constexpr double failure_step{0.25};
+
+/// Once fewer heaters than this part are left the rest is not weighed.
+constexpr double too_few_left{1.0e-6};
+
 /// Performances over a normal year: the same for all homes of one insulation.
 struct Performances {
     std::array<double, insulation_states> heat_pump{};
@@ -116,6 +122,22 @@ double annuity(double rate, double life_in_years) {
     return rate / (1.0 - std::pow(1.0 + rate, -life_in_years));
 }
 
+double value_of_next_failure(HeatParameters const& heat, double rate) {
+    // The time left in a stationary stock has the survival function over the mean as its density.
+    double const scale = sim::in_years(heat.boiler_life_mean);
+    double const growth = std::log1p(rate);
+    double survival{1.0};
+    double survived{0.0};
+    double discounted{0.0};
+    for (int step = 0; survival > too_few_left; ++step) {
+        double const years = (step + 0.5) * failure_step;
+        survival = std::exp(-std::pow(years / scale, heat.boiler_life_shape));
+        survived += survival;
+        discounted += survival * std::exp(-growth * years);
+    }
+    return discounted / survived;
+}
+
 double present_value(double rate, double years) {
     return 1.0 / annuity(rate, years);
 }
@@ -142,6 +164,7 @@ CostTable make_cost_table(HeatParameters const& heat, PriceParameters const& pri
         double const rate =
             bewoner.discount_scale * std::pow(-std::log1p(-quantile), 1.0 / bewoner.discount_shape);
         table.annuity[k] = annuity(rate, life);
+        table.replaced_later[k] = value_of_next_failure(heat, rate);
     }
     return table;
 }

@@ -35,8 +35,10 @@ struct CostTable {
     double insulation_subsidy{0.0};                 ///< part of the cost that the Rijk pays
     std::array<double, heating_systems> standing{}; ///< EUR a year, with upkeep
     std::array<double, discount_classes> annuity{}; ///< yearly part of an investment
-    double heat_price{0.0};                         ///< EUR per kWh
-    double net_subsidy{0.0};                        ///< EUR a home to the warmtebedrijf
+    /// What the replacement of a heater that still works is worth today against its cost then.
+    std::array<double, discount_classes> replaced_later{};
+    double heat_price{0.0};  ///< EUR per kWh
+    double net_subsidy{0.0}; ///< EUR a home to the warmtebedrijf
 
     /// EUR of insulation that a home must have before a net of low temperature can warm it.
     [[nodiscard]] double insulation_for_net(std::size_t heat_class, HeatingSystem system,
@@ -80,6 +82,10 @@ struct CostTable {
 
 /// Yearly part of an investment of 1 spread over a life at a discount rate per year.
 [[nodiscard]] double annuity(double rate, double life_in_years);
+
+/// Present value of 1 paid when a heater of unknown age fails, at a discount rate per year: ages
+/// are as in a stock that is replaced like for like.
+[[nodiscard]] double value_of_next_failure(HeatParameters const& heat, double rate);
 
 /// Present value of 1 a year over so many years at a discount rate per year.
 [[nodiscard]] double present_value(double rate, double years);

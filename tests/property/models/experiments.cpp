@@ -176,7 +176,7 @@ TEST_CASE("NC1 reversed: crews that they share, or neighbours that they know, br
         parameters.bewoner.ties_needed = 1;
         parameters.bewoner.threshold_mean = 0.0;
         parameters.bewoner.threshold_spread = 0.0;
-        parameters.bewoner.social_weight = 5.0;
+        parameters.bewoner.social_weight = 20.0;
         CHECK(non_additivity(tests::polder(), parameters) != 0);
     }
 }

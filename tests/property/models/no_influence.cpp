@@ -91,7 +91,14 @@ TEST_CASE("a wijk that shares nothing with others does not influence them at all
 TEST_CASE("ties between homes carry a change through its gemeente and no further",
           "[property][models]") {
     auto const world = tests::polder();
-    auto const wijken = touched_by_one_wijk(world, nothing_shared());
+    auto parameters = nothing_shared();
+    parameters.bewoner.ties_needed = 1;
+    parameters.bewoner.threshold_mean = 0.0;
+    parameters.bewoner.threshold_spread = 0.0;
+    parameters.bewoner.social_weight = 20.0;
+    parameters.corporatie.energy_counted = sim::Share{1.0}; // so that the homes of its wijk change
+    parameters.corporatie.consent_base = 50.0;
+    auto const wijken = touched_by_one_wijk(world, parameters);
     CHECK(wijken.size() > 1);
     for (auto const wijk : wijken) {
         CHECK(gemeente_of(*world, wijk) == gemeente_of(*world, changed_wijk));

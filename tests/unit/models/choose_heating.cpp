@@ -138,6 +138,19 @@ TEST_CASE("a household keeps a working boiler when nothing better is known", "[m
     CHECK(table.chosen()[gas_boiler] == households);
 }
 
+TEST_CASE("keeping a heater costs its replacement when it fails", "[models][bewoner]") {
+    KitchenTable table;
+    double const with = table.utility_of(HeatingSystem::gas_boiler);
+    double const boiler = table.costs.investment[table.chooser.heat_class][gas_boiler];
+    auto const patience = table.chooser.household.discount_class();
+    double const yearly =
+        boiler * table.costs.replaced_later[patience] * table.costs.annuity[patience];
+    table.costs.replaced_later = {};
+    CHECK_THAT(table.utility_of(HeatingSystem::gas_boiler) - with,
+               WithinAbs(table.bewoner.cost_weight * yearly / 1500.0, 1e-9));
+    CHECK(yearly > 0.0);
+}
+
 TEST_CASE("nobody goes back to gas while the heater works", "[models][bewoner]") {
     KitchenTable table;
     table.chooser.current = HeatingSystem::hybrid;

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <array>
+#include <cmath>
 
 using namespace opschaling;
 using namespace opschaling::models;
@@ -100,6 +101,22 @@ TEST_CASE("annuity and present value are those of the textbook", "[models][heat]
     CHECK_THAT(annuity(0.0, 20.0), WithinRel(0.05, 1e-12));
     CHECK_THAT(annuity(1e-5, 20.0), WithinRel(0.05, 2e-4)); // no jump near zero
     CHECK_THAT(annuity(0.08, 15.0) * present_value(0.08, 15.0), WithinRel(1.0, 1e-12));
+}
+
+TEST_CASE("the next heater is worth less today the more impatient its buyer", "[models][heat]") {
+    auto heat = tests::shipped_parameters().heat;
+    CHECK_THAT(value_of_next_failure(heat, 0.0), WithinRel(1.0, 1e-12));
+    double before{1.0};
+    for (double const rate : {0.02, 0.1, 0.3, 1.0}) {
+        double const value = value_of_next_failure(heat, rate);
+        CHECK(value < before);
+        before = value;
+    }
+    // Without wear the time left is exponential, whatever the age: 1 / (1 + log(1 + r) * mean).
+    heat.boiler_life_shape = 1.0;
+    double const mean = sim::in_years(heat.boiler_life_mean);
+    CHECK_THAT(value_of_next_failure(heat, 0.1),
+               WithinRel(1.0 / (1.0 + std::log(1.1) * mean), 1e-3));
 }
 
 TEST_CASE("impatient classes of households spread an investment over fewer years' worth",

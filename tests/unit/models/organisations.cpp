@@ -74,7 +74,9 @@ TEST_CASE("the price of installation rises by half from the target to full use",
 }
 
 TEST_CASE("crews of 2018 fit the boilers of 2018 at the utilisation given", "[models][installer]") {
-    tests::Desk const desk{tests::polder(), tests::shipped_parameters()};
+    auto parameters = tests::shipped_parameters();
+    parameters.heat.boiler_life_mean = sim::years(18.6);
+    tests::Desk const desk{tests::polder(), parameters};
     double boilers{0.0};
     for (std::size_t w = 0; w < desk.world->wijken(); ++w) {
         auto const wijk = sim::id_at<WijkId>(w);

@@ -98,7 +98,9 @@ TEST_CASE("a project in a village works on the hamlet beside it too", "[models]"
 
 TEST_CASE("an undisturbed project waits half a year, plans two years and executes six",
           "[models][project]") {
-    tests::Desk desk{tests::polder(), undisturbed()};
+    auto parameters = undisturbed();
+    parameters.project.start_delay = sim::years(0.5);
+    tests::Desk desk{tests::polder(), parameters};
     auto turn = desk.turn(sim::Quarter::at(0));
     auto const p = desk.state.projects.size();
     begin(desk, turn, ProjectOrigin::replicatie, HeatingSystem::heat_pump);

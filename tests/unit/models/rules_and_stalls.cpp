@@ -281,6 +281,20 @@ TEST_CASE("a complex leaves gas as a whole when enough tenants consent", "[model
     }
 }
 
+TEST_CASE("a corporatie that counts none of the tenant's bill takes the heater cheapest to itself",
+          "[models][corporatie]") {
+    auto parameters = cheap_heat_pumps();
+    parameters.corporatie.consent_base = 50.0;
+    parameters.heat.heat_pump_cost = sim::Euro::of_canonical(20'000.0);
+    parameters.price.gas = {{{2018, sim::EuroPerGas::of_canonical(10.0)}}}; // paid by the tenant
+    parameters.price.subsidy_heat_pump = {{{2018, sim::Euro{}}}};
+    parameters.corporatie.energy_counted = sim::Share{0.0};
+    CHECK(renovate(parameters).asked == 0);
+    parameters.corporatie.energy_counted = sim::Share{1.0};
+    auto const whole = renovate(parameters);
+    CHECK(whole.asked == whole.homes);
+}
+
 TEST_CASE("a corporatie invests no more than its cap", "[models][corporatie]") {
     auto parameters = cheap_heat_pumps();
     parameters.corporatie.consent_base = 50.0;

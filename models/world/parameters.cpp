@@ -22,6 +22,7 @@ std::vector<sim::ParameterDeclaration> declare_all(Parameters& parameters) {
     sim::declare(parameters.rule, declarations);
     sim::declare(parameters.experiment, declarations);
     sim::declare(parameters.learning, declarations);
+    sim::declare(parameters.intervention, declarations);
     return declarations;
 }
 

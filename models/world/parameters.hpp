@@ -8,6 +8,7 @@
 #include "models/grid/grid_parameters.hpp"
 #include "models/heat/heat_parameters.hpp"
 #include "models/installer/installer_parameters.hpp"
+#include "models/intervention/intervention_parameters.hpp"
 #include "models/learning/learning_parameters.hpp"
 #include "models/netbeheerder/netbeheerder_parameters.hpp"
 #include "models/proeftuin/proeftuin_parameters.hpp"
@@ -42,6 +43,7 @@ struct Parameters {
     RuleParameters rule;
     ExperimentParameters experiment;
     LearningParameters learning;
+    InterventionParameters intervention;
 };
 
 /// All declarations, bound to `parameters`, in the order in which they are printed.

@@ -22,6 +22,7 @@ inline constexpr sim::Stream warmtenet_places{914};
 inline constexpr sim::Stream wijk_context{915};
 inline constexpr sim::Stream insulation{916};
 inline constexpr sim::Stream heat_sources{917};
+inline constexpr sim::Stream intervention_costs{918};
 } // namespace world_streams
 
 /// The dice of a world depend on its places alone, not on a study's seed: the homes of a wijk are

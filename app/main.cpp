@@ -11,6 +11,7 @@
 #include "app/commands/run.hpp"
 #include "app/commands/schema.hpp"
 #include "app/commands/sweep.hpp"
+#include "app/commands/workshop.hpp"
 #include "app/console.hpp"
 #include "app/end_safely.hpp"
 #include "app/exit_code.hpp"
@@ -81,6 +82,10 @@ struct CarryOut {
 
     ExitCode operator()(SlurmCommand const& command) const {
         return slurm_script(command, arguments, command_line, console);
+    }
+
+    ExitCode operator()(WorkshopCommand const& command) const {
+        return workshop(command, arguments, console);
     }
 
     ExitCode operator()(ReportCommand const& command) const { return report(command, console); }

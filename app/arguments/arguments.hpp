@@ -134,10 +134,19 @@ struct ReportCommand {
     bool force{false};
 };
 
+/// The page of a workshop, as a file or served to this machine alone.
+struct WorkshopCommand {
+    StudyArguments study; ///< the workshop, and what it changes in its study
+    std::optional<std::filesystem::path> output;
+    bool force{false};
+    bool serve{false};
+};
+
 using Command =
     std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
                  DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand,
-                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand, AnalyseCommand>;
+                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand, AnalyseCommand,
+                 WorkshopCommand>;
 
 /// A command line that was understood.
 struct Arguments {

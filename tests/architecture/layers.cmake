@@ -19,6 +19,7 @@ set(doors
     "Eigen/=analysis/calibration/"
     "CLI/=app/arguments[/.]"
     "mpi.h=app/mpi/"
+    "httplib=app/serve/"
     "nlohmann/=(app/json[/.]|analysis/report/)"
     "fmt/=(models|scenarios|analysis|app)/"
     "immintrin.h=sim/"

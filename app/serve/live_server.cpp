@@ -1,0 +1,193 @@
+#include "app/serve/live_server.hpp"
+
+#include "app/usage_error.hpp"
+#include "sim/contract/expects.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <httplib.h>
+#include <sys/random.h>
+#include <thread>
+#include <utility>
+
+namespace opschaling::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Threads of the server: each open stream holds one.
+constexpr std::size_t threads{32};
+/// Nothing that is asked has a body.
+constexpr std::size_t longest_body{1024};
+constexpr auto patience = 5s;
+constexpr auto between_words = 100ms;
+constexpr char const* address{"127.0.0.1"};
+
+/// A run on its own thread, for a stream that tells how far it is.
+class RunUnderWay {
+public:
+    RunUnderWay(LiveOffer const& offer, std::string digits)
+        : thread_{[this, &offer, digits = std::move(digits)] {
+              try {
+                  answer_ = offer.run(digits, stop_, [this](double part) { part_.store(part); });
+              } catch (std::exception const&) {
+                  answer_.reset(); // the stream ends without an answer
+              }
+              is_finished_.store(true);
+          }} {}
+
+    RunUnderWay(RunUnderWay const&) = delete;
+    RunUnderWay& operator=(RunUnderWay const&) = delete;
+    RunUnderWay(RunUnderWay&&) = delete;
+    RunUnderWay& operator=(RunUnderWay&&) = delete;
+
+    ~RunUnderWay() { stop_.store(true); } // the thread joins itself
+
+    /// The next words of the stream; true when they are the last.
+    [[nodiscard]] std::pair<std::string, bool> next_words() {
+        for (auto waited = 0ms; waited < between_words && !is_finished_.load(); waited += 5ms) {
+            std::this_thread::sleep_for(5ms);
+        }
+        if (!is_finished_.load()) {
+            return {fmt::format("event: progress\ndata: {}\n\n",
+                                static_cast<int>(100.0 * part_.load())),
+                    false};
+        }
+        return {answer_ ? fmt::format("event: point\ndata: {}\n\n", *answer_)
+                        : std::string{"event: error\ndata: stopped\n\n"},
+                true};
+    }
+
+private:
+    std::atomic<bool> stop_{false};
+    std::atomic<bool> is_finished_{false};
+    std::atomic<double> part_{0.0};
+    std::optional<std::string> answer_;
+    std::jthread thread_; ///< last: it uses the others
+};
+
+void refuse(httplib::Response& response, int status, char const* why) {
+    response.status = status;
+    response.set_content(why, "text/plain; charset=utf-8");
+}
+
+} // namespace
+
+std::string random_token() {
+    std::array<unsigned char, 16> bytes{};
+    auto const filled = getrandom(bytes.data(), bytes.size(), 0);
+    sim::expects(filled == static_cast<ssize_t>(bytes.size()), "the system gives random bytes");
+    std::string token;
+    for (auto const byte : bytes) {
+        token += fmt::format("{:02x}", byte);
+    }
+    return token;
+}
+
+struct LiveServer::Inside {
+    explicit Inside(LiveOffer offered) : offer{std::move(offered)} {}
+
+    [[nodiscard]] bool is_for_us(httplib::Request const& request) const {
+        auto const host = request.get_header_value("Host");
+        return host == fmt::format("{}:{}", address, port) ||
+               host == fmt::format("localhost:{}", port);
+    }
+
+    /// Compares in a time that does not depend on where they differ.
+    [[nodiscard]] bool has_token(httplib::Request const& request) const {
+        auto const given = request.get_param_value("token");
+        unsigned differ = given.size() == offer.token.size() ? 0U : 1U;
+        for (std::size_t i = 0; i < given.size() && i < offer.token.size(); ++i) {
+            differ |= static_cast<unsigned>(given[i] ^ offer.token[i]);
+        }
+        return differ == 0U;
+    }
+
+    void answer_point(httplib::Request const& request, httplib::Response& response) const {
+        auto const digits = request.get_param_value("stops");
+        if (!offer.can_run(digits)) {
+            refuse(response, 400, "no combination of this workshop");
+            return;
+        }
+        auto const under_way = std::make_shared<RunUnderWay>(offer, digits);
+        response.set_chunked_content_provider(
+            "text/event-stream", [under_way](std::size_t /*offset*/, httplib::DataSink& sink) {
+                // Words go out all the time: silence would never show that a client is gone.
+                if (!sink.is_writable()) {
+                    return false;
+                }
+                auto const [words, is_last] = under_way->next_words();
+                bool const is_written = sink.write(words.data(), words.size());
+                if (is_last && is_written) {
+                    sink.done();
+                }
+                return is_written;
+            });
+    }
+
+    void set_up() {
+        server.new_task_queue = [] { return new httplib::ThreadPool(threads); }; // owned by it
+        server.set_read_timeout(patience);
+        server.set_write_timeout(patience);
+        server.set_keep_alive_timeout(patience.count());
+        server.set_payload_max_length(longest_body);
+        server.set_default_headers({{"Cache-Control", "no-store"},
+                                    {"X-Content-Type-Options", "nosniff"},
+                                    {"Referrer-Policy", "no-referrer"},
+                                    {"X-Frame-Options", "DENY"}});
+        server.set_pre_routing_handler(
+            [this](httplib::Request const& request, httplib::Response& response) {
+                if (!is_for_us(request)) {
+                    refuse(response, 421, "another host");
+                    return httplib::Server::HandlerResponse::Handled;
+                }
+                if (!has_token(request)) {
+                    refuse(response, 403, "open the address that the program printed");
+                    return httplib::Server::HandlerResponse::Handled;
+                }
+                return httplib::Server::HandlerResponse::Unhandled;
+            });
+        server.Get("/", [this](httplib::Request const&, httplib::Response& response) {
+            response.set_content(offer.page, "text/html; charset=utf-8");
+        });
+        server.Get("/point", [this](httplib::Request const& request, httplib::Response& response) {
+            answer_point(request, response);
+        });
+    }
+
+    LiveOffer offer;
+    httplib::Server server;
+    int port{0};
+};
+
+LiveServer::LiveServer(LiveOffer offer) : inside_{std::make_unique<Inside>(std::move(offer))} {
+    inside_->set_up();
+}
+
+LiveServer::~LiveServer() = default;
+
+int LiveServer::open() {
+    inside_->port = inside_->server.bind_to_any_port(address);
+    if (inside_->port <= 0) {
+        throw UsageError{fmt::format("no free port on {}", address)};
+    }
+    return inside_->port;
+}
+
+void LiveServer::serve(std::atomic<bool> const& stop) {
+    std::jthread const watcher{[&](std::stop_token const& ended) {
+        while (!ended.stop_requested()) {
+            if (stop.load()) {
+                inside_->server.stop(); // again until it has begun, should it be early
+            }
+            std::this_thread::sleep_for(between_words);
+        }
+    }};
+    inside_->server.listen_after_bind();
+}
+
+} // namespace opschaling::app

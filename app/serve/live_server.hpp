@@ -1,0 +1,51 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace opschaling::app {
+
+/// Sixteen random bytes in hexadecimal: without them nobody on this machine gets in.
+[[nodiscard]] std::string random_token();
+
+/// What the server offers.
+struct LiveOffer {
+    std::string token;
+    /// The page, which knows the token.
+    std::string page;
+    /// Whether these digits are a combination that can be run.
+    std::function<bool(std::string const& digits)> can_run;
+    /// Runs one: the answer as JSON, nothing after a stop. `done` is told the part that is done.
+    std::function<std::optional<std::string>(std::string const& digits,
+                                             std::atomic<bool> const& stop,
+                                             std::function<void(double)> const& done)>
+        run;
+};
+
+/// Serves a page to the browser of this machine, and to nobody else: it listens on 127.0.0.1 alone,
+/// answers only where the request names that address and the token, takes no bodies, and gives a
+/// stalled client up within seconds.
+class LiveServer {
+public:
+    explicit LiveServer(LiveOffer offer);
+    LiveServer(LiveServer const&) = delete;
+    LiveServer& operator=(LiveServer const&) = delete;
+    LiveServer(LiveServer&&) = delete;
+    LiveServer& operator=(LiveServer&&) = delete;
+    ~LiveServer();
+
+    /// Takes a free port. Throws a UsageError when there is none.
+    [[nodiscard]] int open();
+
+    /// Serves until a stop is asked for.
+    void serve(std::atomic<bool> const& stop);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace opschaling::app

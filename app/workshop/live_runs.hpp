@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/workshop/workshop_runs.hpp"
+#include "models/world/simulation.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace opschaling::app {
+
+/// A choice and the baseline out of the same few draws, so that their difference is the choice's.
+struct LiveAnswer {
+    PointFigures choice;
+    PointFigures baseline;
+};
+
+/// Runs that a page asks for while a room waits: the common history of a few draws is kept, and
+/// only what comes after it is run.
+class LiveRuns {
+public:
+    /// Runs the histories. `prepared` must outlive it.
+    LiveRuns(PreparedWorkshop const& prepared, int draws);
+
+    /// The stops that digits stand for; nothing when they are no combination of this workshop.
+    [[nodiscard]] std::optional<scenarios::Stops> understood(std::string_view digits) const;
+
+    /// The choice and the baseline; nothing after a stop. `done` is told the part that is done.
+    [[nodiscard]] std::optional<LiveAnswer> answer(scenarios::Stops const& stops,
+                                                   std::atomic<bool> const& stop,
+                                                   std::function<void(double)> const& done) const;
+
+    [[nodiscard]] std::size_t draws() const { return histories_.size(); }
+
+private:
+    struct History {
+        models::Parameters base;
+        models::Simulation simulation;
+        sim::RunResult figures;
+    };
+
+    PreparedWorkshop const& prepared_;
+    sim::ResultShape shape_;
+    std::vector<History> histories_;
+};
+
+} // namespace opschaling::app

@@ -189,28 +189,7 @@ CommandWords::CommandWords(Language language)
     describe->add_flag("--markdown", typed_.markdown, said(Text::markdown_option, language));
     add_json(*describe);
 
-    auto* workshop = add_command("workshop", say(Text::workshop_summary, language),
-                                 "opschaling workshop scenarios/workshops/voorbeeld.yaml "
-                                 "--replications 1 -o workshop.html");
-    workshop->add_option("WORKSHOP", typed_.file, said(Text::workshop_argument, language));
-    workshop->add_option("-o,--output", typed_.output,
-                         said(Text::workshop_output_option, language));
-    workshop->add_flag("--serve", typed_.serve, said(Text::serve_option, language));
-    workshop->add_flag("--force", typed_.force, said(Text::force_option, language));
-    workshop->add_option("--set", typed_.settings, said(Text::set_option, language))
-        ->type_name("path=value")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    workshop
-        ->add_option_function<int>(
-            "--replications",
-            [this](int replications) {
-                typed_.replications = replications;
-                typed_.has_replications = true;
-            },
-            said(Text::replications_option, language))
-        ->check(CLI::Range(1, 1024));
-    add_threads(*workshop);
+    add_workshop();
 
     auto* schema = add_command("schema", say(Text::schema_summary, language), "opschaling schema");
     schema->add_flag("--sheets", typed_.of_sheets, said(Text::sheets_option, language));

@@ -77,6 +77,7 @@ private:
     void add_experiment(CLI::App& command);
     void add_changes(CLI::App& command);
     void add_cluster();
+    void add_workshop();
     void add_places(CLI::App& command);
     void add_threads(CLI::App& command);
     void add_json(CLI::App& command);

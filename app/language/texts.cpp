@@ -37,11 +37,8 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
     {merge_summary, "Voegt de delen van een experiment samen, zonder opnieuw te rekenen.",
      "Puts the shards of an experiment together, without running anything again."},
     {analyse_summary,
-     "Vertelt wat een experiment laat zien: welke invoer ertoe doet, wanneer iets lukt, welke "
-     "keuze "
-     "standhoudt.",
-     "Tells what an experiment shows: which inputs matter, when something works, which policy "
-     "stands."},
+     "Vertelt wat een experiment laat zien: welke invoer telt, wanneer iets lukt, wat standhoudt.",
+     "Tells what an experiment shows: which inputs matter, when something works, what stands."},
     {slurm_summary, "Schrijft het script waarmee een Slurm-cluster een experiment doorrekent.",
      "Writes the script with which a Slurm cluster carries out an experiment."},
     {calibrate_summary,
@@ -51,8 +48,7 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "Meet met tegenfeitelijke runs: het geheel en de som der delen, vertekening van proeftuinen, "
      "toeval, schaal, leren en routes.",
      "Measures by counterfactual runs: the whole and its parts, pilot bias, chance, scale, "
-     "learning "
-     "and routes."},
+     "learning and routes."},
     {effect_argument, "Wat er gemeten wordt", "What is measured"},
     {effect_part, "{part}: {runs} runs, {quarters} kwartalen",
      "{part}: {runs} runs, {quarters} quarters"},
@@ -194,12 +190,8 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "{points} choices × {draws} runs, {homes} homes"},
     {workshop_stopped, "Onderbroken; dezelfde opdracht gaat hier verder.",
      "Interrupted; the same command goes on from here."},
-    {serving,
-     "Open dit adres in de browser van deze computer. Ctrl-C stopt. Andere computers kunnen er "
-     "niet "
-     "bij.",
-     "Open this address in this computer's browser. Ctrl-C stops. Other computers cannot reach "
-     "it."},
+    {serving, "Open dit adres op deze computer; andere computers kunnen er niet bij. Ctrl-C stopt.",
+     "Open this address on this computer; no other can reach it. Ctrl-C stops."},
     {written_world, "Wereld: {path}", "World: {path}"},
     {written_import_report, "Importverslag: {path}", "Import report: {path}"},
     {written_quality, "Kwaliteit per gemeente: {path}", "Quality by gemeente: {path}"},

@@ -1,6 +1,5 @@
-#include "app/workshop/draws.hpp"
-
 #include "analysis/page/document.hpp"
+#include "app/workshop/draws.hpp"
 #include "app/workshop/workshop_runs.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,7 +12,7 @@ using namespace opschaling;
 using Catch::Matchers::Contains;
 
 TEST_CASE("each slice of an uncertain parameter's range is met by one draw", "[workshop]") {
-    models::Parameters base{};
+    models::Parameters const base{};
     std::vector<scenarios::UncertainParameter> const uncertain{
         {.path = "bewoner.cost_weight", .low = 1.0, .high = 5.0},
         {.path = "bewoner.social_weight", .low = 0.0, .high = 4.0}};
@@ -33,17 +32,16 @@ TEST_CASE("each slice of an uncertain parameter's range is met by one draw", "[w
 
 TEST_CASE("where two levers set the same parameter the later one holds", "[workshop]") {
     auto const lever = [](std::string id, double value) {
-        return scenarios::Lever{
-            .id = std::move(id),
-            .question = {},
-            .stops = {{.id = "uit", .label = {}, .says = {}, .sets = {}},
-                      {.id = "aan",
-                       .label = {},
-                       .says = {},
-                       .sets = {{.path = "bewoner.cost_weight",
-                                 .value = {{value}, {}},
-                                 .text = "",
-                                 .because = "a test"}}}}};
+        return scenarios::Lever{.id = std::move(id),
+                                .question = {},
+                                .stops = {{.id = "uit", .label = {}, .says = {}, .sets = {}},
+                                          {.id = "aan",
+                                           .label = {},
+                                           .says = {},
+                                           .sets = {{.path = "bewoner.cost_weight",
+                                                     .value = {{value}, {}},
+                                                     .text = "",
+                                                     .because = "a test"}}}}};
     };
     scenarios::LeverSet const levers{.levers = {lever("een", 2.0), lever("twee", 3.0)},
                                      .uncertain = {}};
@@ -72,9 +70,10 @@ TEST_CASE("percentiles are taken figure by figure", "[workshop]") {
 
 TEST_CASE("no text of a workshop can end the element that holds it or ask for anything",
           "[workshop]") {
-    auto const page = analysis::page_document("<b>titel</b>", "nl",
-                                              R"({"title":"</script><script>alert(1)"})", false);
-    CHECK_THAT(page, Contains("\\u003c/script>") && Contains("&lt;b&gt;titel"));
+    auto const page = analysis::page_document(
+        "<b>titel</b>", "nl", R"json({"title":"</script><script>alert(1)"})json", false);
+    std::string const harmless{"\\u003c/script>"};
+    CHECK_THAT(page, Contains(harmless) && Contains("&lt;b&gt;titel"));
     CHECK_THAT(page, !Contains("alert(1)</script>") && !Contains("connect-src"));
     CHECK_THAT(page, Contains("default-src 'none'") && !Contains("unsafe"));
     CHECK_THAT(analysis::page_document("t", "nl", "{}", true), Contains("connect-src 'self'"));

@@ -142,11 +142,10 @@ struct WorkshopCommand {
     bool serve{false};
 };
 
-using Command =
-    std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
-                 DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand,
-                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand, AnalyseCommand,
-                 WorkshopCommand>;
+using Command = std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand,
+                             ResolveCommand, DescribeCommand, SchemaCommand, ReportCommand,
+                             CalibrateCommand, EffectsCommand, SweepCommand, PlanCommand,
+                             MergeCommand, SlurmCommand, AnalyseCommand, WorkshopCommand>;
 
 /// A command line that was understood.
 struct Arguments {

@@ -56,15 +56,16 @@ ExitCode serve(PreparedWorkshop const& prepared, std::vector<PointFigures> const
                StopSignal const& stop, Console const& console) {
     LiveRuns const runs{prepared, live_draws};
     auto const token = random_token();
-    LiveServer server{LiveOffer{.token = token,
-         .page = page_of(prepared, points, console.language, token),
-         .can_run = [&](std::string const& digits) { return runs.understood(digits).has_value(); },
-         .run = [&](std::string const& digits, std::atomic<bool> const& stop_run,
-                    std::function<void(double)> const& done) -> std::optional<std::string> {
-             auto const answer = runs.answer(*runs.understood(digits), stop_run, done);
-             return answer ? std::optional{live_json(prepared.layout, *answer, runs.draws())}
-                           : std::nullopt;
-         }}};
+    LiveServer server{LiveOffer{
+        .token = token,
+        .page = page_of(prepared, points, console.language, token),
+        .can_run = [&](std::string const& digits) { return runs.understood(digits).has_value(); },
+        .run = [&](std::string const& digits, std::atomic<bool> const& stop_run,
+                   std::function<void(double)> const& done) -> std::optional<std::string> {
+            auto const answer = runs.answer(*runs.understood(digits), stop_run, done);
+            return answer ? std::optional{live_json(prepared.layout, *answer, runs.draws())}
+                          : std::nullopt;
+        }}};
     auto const port = server.open();
     console.out << fmt::format("http://127.0.0.1:{}/?token={}\n", port, token) << std::flush;
     console.err << say(Text::serving, console.language) << '\n';

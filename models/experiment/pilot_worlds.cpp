@@ -254,7 +254,7 @@ void withhold(Parameters& parameters, PilotWorld const& world) {
         parameters.proeftuin.own_team = {};
     }
     if (!world.has(PilotCause::exemption)) {
-        parameters.project.barrier_exempted.fill(sim::Share{0.0});
+        parameters.barrier.exemptions = sim::Share{0.0};
         parameters.bewoner.exemption_weight = 0.0;
     }
 }

@@ -101,14 +101,18 @@ void serve(Turn& turn, RegioId regio, std::vector<QueuedJob> const& queue, int n
             }
         }
     }
-    double asked_days = boiler_days;
-    double free_days = std::max(0.0, installers.crews[regio] - boiler_days);
+    // Boilers and work elsewhere come first.
+    double const elsewhere =
+        installers.boiler_work[regio] *
+        sim::value_at(installer.other_work, sim::Quarter::at(now).midpoint() - 0.5);
+    double asked_days = boiler_days + elsewhere;
+    double free_days = std::max(0.0, installers.crews[regio] - asked_days);
     double const longest = sim::in_years(turn.parameters.bewoner.longest_wait) * quarters_per_year;
     for (auto const& queued : queue) {
         double const days = days_for(installer, queued.job.option);
-        asked_days += days;
         bool const carried =
             grid_carries(turn, queued.job.straat, queued.job.home, queued.job.option);
+        asked_days += carried || installer.refused_work_counts ? days : 0.0;
         bool const crewed = !installer.capacity_binds || days <= free_days;
         if (carried && crewed) {
             free_days -= days;
@@ -126,6 +130,16 @@ void serve(Turn& turn, RegioId regio, std::vector<QueuedJob> const& queue, int n
     }
     installers.utilisation[regio] =
         installers.crews[regio] > 0.0 ? asked_days / installers.crews[regio] : 0.0;
+}
+
+/// What doublings of the installed heat pumps leave of the price (Wright 1936).
+double experience_in(Turn const& turn, RegioId regio) {
+    auto const& installers = turn.state.installers;
+    double const rate = turn.parameters.installer.learning_rate;
+    double const before = installers.installed_before[regio];
+    return rate > 0.0 && before > 0.0
+               ? std::pow(1.0 - rate, std::log2(installers.installed[regio] / before))
+               : 1.0;
 }
 
 } // namespace
@@ -168,7 +182,8 @@ void grow_crews(Turn& turn, sim::Quarter quarter) {
         double const pressure =
             std::max(0.0, std::min(installers.utilisation[regio], 1.0) - installer.entry_target) /
             std::max(1.0e-9, 1.0 - installer.entry_target);
-        installers.price_factor[regio] = 1.0 + installer.price_response * pressure;
+        installers.price_factor[regio] =
+            (1.0 + installer.price_response * pressure) * experience_in(turn, regio);
     }
 }
 

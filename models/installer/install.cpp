@@ -106,6 +106,11 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     auto const from = state.homes.heating[id];
     auto const to = job.option;
     pay(turn, wijk, job);
+    if (to == HeatingSystem::heat_pump || to == HeatingSystem::hybrid) {
+        auto const& geography = turn.world.geography;
+        state.installers.installed[geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]]] +=
+            1.0;
+    }
 
     auto& counts = state.wijken.counts[wijk];
     --counts.homes[static_cast<std::size_t>(from)];

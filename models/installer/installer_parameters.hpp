@@ -13,6 +13,9 @@ struct InstallerParameters {
     sim::Duration warmtenet_days;
     double start_utilisation;
     double start_other_work;
+    sim::YearSeries<double> other_work;
+    bool refused_work_counts;
+    double learning_rate;
     sim::Rate entry_speed;
     double entry_target;
     double entry_lowest;
@@ -42,6 +45,14 @@ struct opschaling::sim::ParameterSheet<opschaling::models::InstallerParameters> 
                   "Work asked against capacity at the start of 2018"},
         Parameter{&Installer::start_other_work, "start_other_work", "1", 0, 5,
                   "Crew days for heat pumps and hybrids at the start, against those for boilers"},
+        Parameter{&Installer::other_work, "other_work", "1", 0, 5,
+                  "Crew days for heat pumps in new homes and other buildings, against those for "
+                  "boilers at the start, by year; they come before heat pumps in homes"},
+        Parameter{&Installer::refused_work_counts, "refused_work_counts", "1", 0, 1,
+                  "Whether requests that the grid refuses count as work asked of installers"},
+        Parameter{&Installer::learning_rate, "learning_rate", "1", 0, 0.5,
+                  "Price that installation loses with each doubling of the heat pumps in the "
+                  "RES-regio"},
         Parameter{&Installer::entry_speed, "entry_speed", "1/year", 0, 1,
                   "Yearly growth of capacity per unit of utilisation above the target"},
         Parameter{&Installer::entry_target, "entry_target", "1", 0.1, 1,

@@ -1,5 +1,6 @@
 #include "models/learning/put_on_agenda.hpp"
 
+#include "models/barrier/barriers.hpp"
 #include "models/learning/believe.hpp"
 #include "models/learning/evidence.hpp"
 #include "models/project/work_on_projects.hpp"
@@ -11,24 +12,11 @@
 #include <cmath>
 #include <optional>
 #include <tuple>
+#include <vector>
 
 namespace opschaling::models {
 
 namespace {
-
-/// The rule that would take a barrier away.
-std::optional<std::size_t> rule_against(StallCause cause) {
-    switch (cause) {
-    case StallCause::gas_right:
-        return ending_gas_supply;
-    case StallCause::business_case:
-        return standing_finance;
-    case StallCause::contracts:
-        return standard_contracts;
-    default:
-        return std::nullopt;
-    }
-}
 
 /// A barrier that holds a project up since this quarter: a stall that began, or a warmtenet that
 /// did not come by the end.
@@ -39,7 +27,7 @@ StallCause new_barrier(Turn const& turn, Project const& project, int now) {
     bool const no_net = project.phase == ProjectPhase::done && project.ended == now &&
                         !project.net_built &&
                         technology_of(turn, project) == HeatingSystem::warmtenet;
-    return no_net ? StallCause::business_case : StallCause::none;
+    return no_net ? StallCause::net_missing : StallCause::none;
 }
 
 /// The variant that the Rijk believes best of all it heard of, wherever it was used.
@@ -69,6 +57,68 @@ Variant believed_best(Turn const& turn, std::size_t module) {
     return best;
 }
 
+/// What a gemeente says that has no project: the barriers of its wijken by how common and how heavy
+/// they are, as parts of one signal.
+std::array<double, rules> said_by(Turn const& turn, GemeenteId gemeente) {
+    constexpr std::size_t severity{1};
+    auto const& wijken = turn.world.geography.wijken_of_gemeente;
+    std::array<double, rules> said{};
+    double all{0.0};
+    for (std::size_t b = 0; b < barriers; ++b) {
+        double found{0.0};
+        for (auto w = wijken.begin(gemeente); w < wijken.end(gemeente); ++w) {
+            auto const bits = turn.state.wijken.barriers[sim::id_at<WijkId>(w)];
+            found += (bits >> b & 1U) != 0 ? 1.0 : 0.0;
+        }
+        double const weight = found * (turn.parameters.barrier.*barrier_kinds()[b].row)[severity];
+        all += weight;
+        auto const rule = barrier_kinds()[b].rule;
+        if (rule && turn.state.rijk.rule[*rule].in_force > turn.state.quarter) {
+            said[*rule] += weight;
+        }
+    }
+    for (auto& part : said) {
+        part /= std::max(all, 1.0e-9);
+    }
+    return said;
+}
+
+/// Gemeenten that wait, and residents who signed for a warmtenet and wait, say why.
+void signal_while_waiting(Turn& turn) {
+    double const rate = sim::per_year(turn.parameters.rule.waiting_signals) / 4.0;
+    if (rate <= 0.0) {
+        return;
+    }
+    auto& learning = turn.state.learning;
+    std::vector<bool> busy(turn.world.gemeenten(), false);
+    for (auto const& project : turn.state.projects) {
+        busy[project.gemeente] = busy[project.gemeente] || project.active();
+    }
+    std::array<std::int64_t, rules> sum{};
+    for (std::size_t g = 0; g < busy.size(); ++g) {
+        if (busy[g]) {
+            continue;
+        }
+        auto const gemeente = sim::id_at<GemeenteId>(g);
+        auto const said = said_by(turn, gemeente);
+        for (std::size_t rule = 0; rule < rules; ++rule) {
+            sum[rule] += in_units(rate * said[rule]);
+            if (said[rule] > 0.0) {
+                learning.signalled[gemeente] |= static_cast<std::uint8_t>(1U << rule);
+            }
+        }
+    }
+    std::int64_t signed_up{0};
+    for (auto const& counts : turn.state.wijken.counts.values()) {
+        signed_up += counts.signed_up;
+    }
+    sum[standing_finance] +=
+        in_units(rate * static_cast<double>(signed_up) / turn.parameters.project.reference_homes);
+    for (std::size_t rule = 0; rule < rules; ++rule) {
+        learning.agenda[rule] += static_cast<float>(static_cast<double>(sum[rule]) * evidence_unit);
+    }
+}
+
 } // namespace
 
 void signal_barriers(Turn& turn, sim::Quarter quarter) {
@@ -91,6 +141,7 @@ void signal_barriers(Turn& turn, sim::Quarter quarter) {
                 static_cast<std::uint8_t>(1U << *rule);
         }
     }
+    signal_while_waiting(turn);
     // A part of the country asks for its part of the signals.
     double const part = turn.world.share_of_country;
     for (std::size_t rule = 0; rule < rules; ++rule) {
@@ -99,6 +150,8 @@ void signal_barriers(Turn& turn, sim::Quarter quarter) {
                                   [&](std::uint8_t bits) { return (bits >> rule & 1U) != 0; });
         if (static_cast<double>(learning.agenda[rule]) >= parameters.agenda_threshold * part &&
             static_cast<double>(gemeenten) >= std::ceil(parameters.agenda_gemeenten * part)) {
+            auto& since = turn.state.rijk.rule[rule].on_agenda;
+            since = std::min(since, static_cast<std::uint16_t>(now));
             learning.on_agenda[rule] = 1;
         }
     }

@@ -1,3 +1,4 @@
+#include "models/barrier/barriers.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/rijk/make_rules.hpp"
 #include "sim/random/distributions.hpp"
@@ -15,9 +16,8 @@ double appeal_of(Turn const& turn, Project const& project, WijkId wijk) {
     auto const& bewoner = turn.parameters.bewoner;
     bool bypassed{false};
     for (std::size_t b = 0; b < barriers; ++b) {
-        bypassed = bypassed ||
-                   (project.has_status() && (turn.state.wijken.barriers[wijk] & (1U << b)) != 0 &&
-                    turn.parameters.project.barrier_exempted[b].value() > 0.0);
+        bypassed = bypassed || ((turn.state.wijken.barriers[wijk] & (1U << b)) != 0 &&
+                                may_be_exempt(turn, project, b));
     }
     double const theta =
         sim::logit(static_cast<double>(project.fit)) + (bypassed ? bewoner.exemption_weight : 0.0) +

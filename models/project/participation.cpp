@@ -32,6 +32,19 @@ double trust_of(Turn const& turn, Project const& project) {
     return static_cast<double>(turn.state.wijken.trust[sim::id_at<WijkId>(project.wijk)]);
 }
 
+/// What comes to a plan from outside the project: opposition, what is normal in the gemeente, and
+/// how far from residents it is decided.
+double climate_for(Turn const& turn, Project const& project) {
+    auto const& rijk = turn.parameters.rijk;
+    auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
+    double const legitimacy =
+        1.0 / rijk.institutional_distance[static_cast<std::size_t>(rijk.regie)];
+    return turn.parameters.transition.norm_in_plans *
+               static_cast<double>(turn.state.gemeenten.norm[gemeente]) -
+           turn.parameters.opposition.weight_in_plans * turn.state.opposition.strength -
+           rijk.legitimacy_in_plans * (1.0 - legitimacy);
+}
+
 } // namespace
 
 std::array<float, resident_groups> residents_of(Turn const& turn, WijkId site) {
@@ -88,13 +101,15 @@ double reach_of_all(Project const& project) {
 double support_heard(Turn const& turn, Project const& project) {
     auto const& parameters = turn.parameters.project;
     return sim::logistic(parameters.support_trust * (trust_of(turn, project) - 0.5) +
-                         parameters.support_fit * sim::logit(static_cast<double>(project.fit)));
+                         parameters.support_fit * sim::logit(static_cast<double>(project.fit)) +
+                         climate_for(turn, project));
 }
 
 double support_of_all(Turn const& turn, Project const& project) {
     auto const& parameters = turn.parameters.project;
-    double const unheard = sim::logistic(
-        parameters.support_trust * (trust_of(turn, project) - 0.5) + parameters.support_unheard);
+    double const unheard =
+        sim::logistic(parameters.support_trust * (trust_of(turn, project) - 0.5) +
+                      parameters.support_unheard + climate_for(turn, project));
     double const in_touch = reach_of_all(project);
     return in_touch * support_heard(turn, project) + (1.0 - in_touch) * unheard;
 }

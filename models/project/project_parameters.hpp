@@ -6,10 +6,6 @@
 
 namespace opschaling::models {
 
-/// Barriers that make projects stall: the right to stay on gas, framework contracts, permits, and a
-/// council and board that do not stand behind it (ambtelijke borging).
-inline constexpr std::size_t barriers{4};
-
 /// Owners, tenants of a corporatie, other tenants, owners in a VvE, and of all of these those who
 /// are hard to reach.
 inline constexpr std::size_t resident_groups{5};
@@ -38,9 +34,6 @@ struct ProjectParameters {
     bool volunteers_paid;
     sim::Rate stall_base;
     sim::Rate stall_behind;
-    std::array<sim::Share, barriers> barrier_prevalence;
-    std::array<double, barriers> barrier_severity;
-    std::array<sim::Share, barriers> barrier_exempted;
     sim::Share resume_relieved;
     sim::Share resume_blocked;
     sim::Duration longest_pause;
@@ -115,13 +108,6 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ProjectParameters> {
                   "Hazard of a stall without barriers"},
         Parameter{&Project::stall_behind, "stall_behind", "1/quarter", 0, 1,
                   "Added hazard while progress is below a third of the plan"},
-        Parameter{&Project::barrier_prevalence, "barrier_prevalence", "1", 0, 1,
-                  "Part of the wijken with each barrier: right to stay on gas (warmtenet only), "
-                  "framework contracts, permits, no backing by council and board"},
-        Parameter{&Project::barrier_severity, "barrier_severity", "1", 0, 10,
-                  "How much each barrier adds to the base hazard of a stall"},
-        Parameter{&Project::barrier_exempted, "barrier_exempted", "1", 0, 1,
-                  "Part of each barrier that experiment status takes away"},
         Parameter{&Project::resume_relieved, "resume_relieved", "1", 0, 1,
                   "Chance in a quarter that a paused project resumes once its cause is relieved"},
         Parameter{&Project::resume_blocked, "resume_blocked", "1", 0, 1,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/aanpak/approach.hpp"
+#include "models/barrier/barrier_parameters.hpp"
 #include "models/ids.hpp"
 #include "models/project/project_parameters.hpp"
 
@@ -24,19 +25,24 @@ enum class ProjectOrigin : std::uint8_t {
 };
 
 /// First binding cause of a stall: the barriers first, in their order. `pace` is a stall for which
-/// nothing else is to blame.
+/// nothing else is to blame; `net_missing` a warmtenet that did not come by the end.
 enum class StallCause : std::uint8_t {
     none,
     gas_right,
     contracts,
     permits,
     anchoring,
+    business_case,
+    tendering,
+    data_sharing,
+    heat_law,
+    vve_rule,
     pace,
     staff,
     queue,
-    business_case
+    net_missing
 };
-inline constexpr std::size_t stall_causes{9};
+inline constexpr std::size_t stall_causes{14};
 static_assert(static_cast<std::size_t>(StallCause::pace) == barriers + 1);
 
 /// People at the core of a project; the first is its leader.
@@ -86,7 +92,7 @@ struct Project {
     std::uint8_t stayed{0x0F};     ///< seats still held by who began, a bit each
     std::uint8_t refused{0};       ///< local decisions against it
     std::array<std::uint8_t, stall_causes> held{}; ///< quarters that each cause held it up
-    std::array<std::uint8_t, 7> unused_bytes{};    ///< keeps the members without gaps
+    std::array<std::uint8_t, 2> unused_bytes{};    ///< keeps the members without gaps
     std::int64_t signed_heat{0};  ///< kWh a year of useful heat of those who signed
     std::int64_t granted{0};      ///< EUR set apart when it began
     std::int64_t reserve{0};      ///< set apart in the programme, not yet spent

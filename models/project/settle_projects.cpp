@@ -49,10 +49,12 @@ void settle_trust(Turn& turn) {
     auto const& parameters = turn.parameters.project;
     auto& wijken = turn.state.wijken;
     double const back = sim::per_year(parameters.trust_return);
+    double const resented =
+        sim::per_year(turn.parameters.opposition.trust_lost) * turn.state.opposition.strength;
     for (std::size_t w = 0; w < turn.world.wijken(); ++w) {
         auto const wijk = sim::id_at<WijkId>(w);
         double const trust = static_cast<double>(wijken.trust[wijk]);
-        double change = back * (static_cast<double>(wijken.trust_before[wijk]) - trust);
+        double change = back * (static_cast<double>(wijken.trust_before[wijk]) - trust) - resented;
         if (auto const p = wijken.project[wijk]; p != no_project) {
             auto const& project = turn.state.projects[p];
             bool const at_work =

@@ -1,7 +1,7 @@
 #include "models/project/stall.hpp"
 
+#include "models/barrier/barriers.hpp"
 #include "models/gemeente/change_people.hpp"
-#include "models/rijk/make_rules.hpp"
 #include "models/world/streams.hpp"
 
 #include <algorithm>
@@ -12,29 +12,11 @@ namespace opschaling::models {
 
 namespace {
 
-constexpr std::size_t gas_right{0};
-constexpr std::size_t contracts{1};
-constexpr std::size_t anchoring{3};
 constexpr double quarters_per_year{4.0};
 
-constexpr StallCause cause_of(std::size_t barrier) {
-    return static_cast<StallCause>(barrier + 1);
-}
-
-bool has_barrier(Turn const& turn, Project const& project, std::size_t barrier) {
-    auto const wijk = sim::id_at<WijkId>(project.wijk);
-    bool const here = (turn.state.wijken.barriers[wijk] & (1U << barrier)) != 0;
-    bool const net = turn.repertoire.technology(project.approach.variant[technology_module]) ==
-                     HeatingSystem::warmtenet;
-    return here && (barrier != gas_right || net);
-}
-
-bool removed_by_rule(Turn const& turn, Project const& project, std::size_t barrier) {
-    auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
-    if (barrier == gas_right) {
-        return rule_works_in(turn, ending_gas_supply, gemeente);
-    }
-    return barrier == contracts && rule_works_in(turn, standard_contracts, gemeente);
+double severity_of(Turn const& turn, std::size_t barrier) {
+    constexpr std::size_t severity{1};
+    return (turn.parameters.barrier.*barrier_kinds()[barrier].row)[severity];
 }
 
 /// Progress in execution below a third of the plan.
@@ -77,29 +59,11 @@ bool is_relieved(Turn const& turn, Project const& project, double part) {
     default:
         break;
     }
-    for (std::size_t b = 0; b < barriers; ++b) {
-        if (project.stall == cause_of(b)) {
-            return barrier_left(turn, project, b) <= 0.0;
-        }
-    }
-    return true;
+    auto const barrier = barrier_behind(project.stall);
+    return !barrier || barrier_left(turn, project, *barrier) <= 0.0;
 }
 
 } // namespace
-
-double barrier_left(Turn const& turn, Project const& project, std::size_t barrier) {
-    if (!has_barrier(turn, project, barrier) || removed_by_rule(turn, project, barrier)) {
-        return 0.0;
-    }
-    double const exempt =
-        project.has_status() ? turn.parameters.project.barrier_exempted[barrier].value() : 0.0;
-    // Council and board come to stand behind it as departments work as one.
-    auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
-    double const bound = barrier == anchoring
-                             ? static_cast<double>(turn.state.gemeenten.integration[gemeente])
-                             : 0.0;
-    return (1.0 - exempt) * (1.0 - bound);
-}
 
 bool stalls_now(Turn& turn, Project& project, double part, int now) {
     if (project.phase != ProjectPhase::plan && project.phase != ProjectPhase::execute) {
@@ -111,7 +75,7 @@ bool stalls_now(Turn& turn, Project& project, double part, int now) {
     // Hazards stack up in this order; the throw falls in one of the layers, which is the cause.
     std::array<double, barriers> layer{};
     for (std::size_t b = 0; b < barriers; ++b) {
-        layer[b] = base * parameters.barrier_severity[b] * barrier_left(turn, project, b);
+        layer[b] = base * severity_of(turn, b) * barrier_left(turn, project, b);
         hazard += layer[b];
     }
     double const pace = is_behind(turn, project, now)

@@ -4,10 +4,6 @@
 
 namespace opschaling::models {
 
-/// Part of a barrier that still stands for a project: less under experiment status, none once a
-/// rule that takes it away works in its gemeente.
-[[nodiscard]] double barrier_left(Turn const& turn, Project const& project, std::size_t barrier);
-
 /// Whether a running project stalls in this quarter; the first cause that binds is kept and counted
 /// (ruling 16). `part` is how much of its full team its gemeente can give it.
 [[nodiscard]] bool stalls_now(Turn& turn, Project& project, double part, int now);

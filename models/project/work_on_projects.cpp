@@ -18,10 +18,24 @@ namespace {
 constexpr double quarters_per_year{4.0};
 /// Fte years: an hour or two, what rounding leaves of work that is done.
 constexpr float hardly_any_work{1.0e-3F};
+/// Fte are added up in millionths.
+constexpr double pool_unit{1.0e6};
 
 /// Part of the full team of a project that comes from the staff of its gemeente.
 double from_gemeente(Turn const& turn, Project const& project) {
     return project.has_status() ? 1.0 - turn.parameters.proeftuin.own_team.value() : 1.0;
+}
+
+/// The pool that the people of a gemeente work in: its own, or that of who directs them.
+std::size_t pool_of(Turn const& turn, GemeenteId gemeente) {
+    switch (turn.parameters.rijk.regie) {
+    case 1:
+        return sim::position(turn.world.geography.regio_of_gemeente[gemeente]);
+    case 2:
+        return 0;
+    default:
+        return sim::position(gemeente);
+    }
 }
 
 /// Part of its full team that a gemeente can give each of its projects.
@@ -35,6 +49,10 @@ std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
         }
     }
     std::vector<double> part(turn.world.gemeenten(), 1.0);
+    // Pools are added up in whole numbers: no order of gemeenten shows.
+    std::vector<std::int64_t> pool_asked(part.size());
+    std::vector<std::int64_t> pool_there(part.size());
+    bool const pooled = turn.parameters.rijk.regie > 0;
     for (std::size_t g = 0; g < part.size(); ++g) {
         auto const gemeente = sim::id_at<GemeenteId>(g);
         double const asked = static_cast<double>(gemeenten.staff_asked[gemeente]);
@@ -43,7 +61,20 @@ std::vector<double> staffing(Turn& turn, sim::Quarter quarter) {
         if (turn.parameters.project.staff_binds && asked > there) {
             part[g] = there / asked;
         }
-        gemeenten.staff_used[gemeente] = static_cast<float>(asked * part[g]);
+        pool_asked[pool_of(turn, gemeente)] += std::llround(asked * pool_unit);
+        pool_there[pool_of(turn, gemeente)] += std::llround(there * pool_unit);
+    }
+    for (std::size_t g = 0; g < part.size(); ++g) {
+        auto const gemeente = sim::id_at<GemeenteId>(g);
+        auto const pool = pool_of(turn, gemeente);
+        if (pooled && turn.parameters.project.staff_binds) {
+            part[g] =
+                pool_asked[pool] > pool_there[pool]
+                    ? static_cast<double>(pool_there[pool]) / static_cast<double>(pool_asked[pool])
+                    : 1.0;
+        }
+        gemeenten.staff_used[gemeente] =
+            static_cast<float>(static_cast<double>(gemeenten.staff_asked[gemeente]) * part[g]);
     }
     return part;
 }

@@ -2,6 +2,7 @@
 
 #include "models/bewoner/schedule_moments.hpp"
 #include "models/gemeente/staff.hpp"
+#include "models/rijk/vote_on_rule.hpp"
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -15,6 +16,7 @@ namespace opschaling::models {
 namespace {
 
 constexpr double quarters_per_year{4.0};
+constexpr int throws_per_attempt{16};
 
 std::int64_t staff_cost(Turn const& turn, double fte_years) {
     return std::llround(fte_years * turn.parameters.gemeente.staff_cost.canonical() *
@@ -39,7 +41,10 @@ double affordable(Turn const& turn, double wanted) {
 void enter_stage(Turn& turn, std::size_t rule, int now) {
     auto const& parameters = turn.parameters.rule;
     auto& state = turn.state.rijk.rule[rule];
-    sim::Dice dice{turn.seed, stream::law_stage, static_cast<std::uint32_t>(rule), state.stage};
+    // A stage that is gone through again takes a time of its own.
+    auto const attempt =
+        static_cast<std::uint32_t>(state.stage + state.failed_votes * throws_per_attempt);
+    sim::Dice dice{turn.seed, stream::law_stage, static_cast<std::uint32_t>(rule), attempt};
     double const mean = sim::in_years(parameters.mean_time) / parameters.stages;
     state.stage_ends =
         quarters_later(now, -std::log(dice.uniform_open()) * mean * quarters_per_year);
@@ -56,14 +61,43 @@ void work_at_rijk(Turn& turn, std::size_t rule, int now) {
     state.work_left -= static_cast<float>(done);
     if (state.work_left <= 1.0e-6F) {
         state.work_left = 0.0F;
+        state.drafted = static_cast<std::uint16_t>(now);
         enter_stage(turn, rule, now);
     }
 }
 
+/// Whether the people who see a rule through its stages are paid in this quarter.
+bool stage_is_staffed(Turn& turn) {
+    double const wanted =
+        turn.parameters.rule.stage_team / quarters_per_year * turn.world.share_of_country;
+    if (affordable(turn, wanted) < wanted) {
+        return false;
+    }
+    spend(turn, staff_cost(turn, wanted));
+    return true;
+}
+
 void pass_through_stages(Turn& turn, std::size_t rule, int now) {
+    auto const& parameters = turn.parameters.rule;
     auto& state = turn.state.rijk.rule[rule];
+    if (!stage_is_staffed(turn)) {
+        ++state.stage_ends;
+        return;
+    }
     if (state.stage_ends != static_cast<std::uint16_t>(now)) {
         return;
+    }
+    if (parameters.votes && state.stage + 1 == std::min(parameters.vote_after, parameters.stages)) {
+        auto const quarter = sim::Quarter::at(now);
+        if (!votes_in(quarter)) {
+            ++state.stage_ends; // until the next session
+            return;
+        }
+        if (!passes_vote(turn, rule, quarter)) {
+            ++state.failed_votes;
+            enter_stage(turn, rule, now);
+            return;
+        }
     }
     ++state.stage;
     if (state.stage >= turn.parameters.rule.stages) {
@@ -147,7 +181,8 @@ void make_rules(Turn& turn, sim::Quarter quarter) {
         if (state.in_force <= quarter.index()) {
             continue;
         }
-        int const dated = turn.parameters.rule.in_force_from[rule];
+        int const dated =
+            turn.parameters.rule.history_is_given ? turn.parameters.rule.in_force_from[rule] : 0;
         if (dated > 0) {
             if (quarter.year() >= dated) {
                 state.in_force = static_cast<std::uint16_t>(quarter.index());

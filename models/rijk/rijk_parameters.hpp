@@ -12,6 +12,9 @@ inline constexpr std::size_t routes{4};
 /// Rules that can be made: ending gas supply by designation, standing finance, standard contracts.
 inline constexpr std::size_t rules{3};
 
+/// Who directs: the gemeente, the RES-regio or the Rijk.
+inline constexpr std::size_t regie_levels{3};
+
 /// The programme from 2026 on: its money, how it is divided over the routes, and what the routes do
 /// (model.md 1.6). Nothing here says which route wins.
 struct RijkParameters {
@@ -23,6 +26,9 @@ struct RijkParameters {
     sim::YearSeries<double> share_institutionalisering;
     sim::Euro contribution;
     sim::Euro take_over_subsidy;
+    int regie;
+    std::array<double, regie_levels> institutional_distance;
+    double legitimacy_in_plans;
 };
 
 /// The routes that begin projects: groei, replicatie, circulatie.
@@ -61,6 +67,16 @@ struct RuleParameters {
     sim::Duration designation_time;
     sim::Euro standing_contribution;
     double plan_factor_standard;
+    bool history_is_given;
+    bool votes;
+    int vote_after;
+    double pass_base;
+    double pass_evidence;
+    double pass_signals;
+    double pass_chiefs;
+    sim::Share chiefs_of_staff;
+    double stage_team;
+    sim::Rate waiting_signals;
 };
 
 } // namespace opschaling::models
@@ -86,6 +102,14 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RijkParameters> {
                   "Regular contribution of a project to each home that leaves gas"},
         Parameter{&Rijk::take_over_subsidy, "take_over_subsidy", "EUR", 0, 50000,
                   "Money per home that a project gets on top for taking over what others made"},
+        Parameter{&Rijk::regie, "regie", "1", 0, 2,
+                  "Who directs: 0 each gemeente, 1 the RES-regio, 2 the Rijk; staff of all that "
+                  "it directs is one pool"},
+        Parameter{&Rijk::institutional_distance, "institutional_distance", "1", 1, 100,
+                  "Distance from residents to who decides, for each of the three; legitimacy is "
+                  "one over it"},
+        Parameter{&Rijk::legitimacy_in_plans, "legitimacy_in_plans", "1", 0, 10,
+                  "Log-odds that a plan loses in the local decision where legitimacy is gone"},
     };
 };
 
@@ -156,5 +180,27 @@ struct opschaling::sim::ParameterSheet<opschaling::models::RuleParameters> {
                   "Contribution outside projects, once standing finance is in force"},
         Parameter{&Rule::plan_factor_standard, "plan_factor_standard", "1", 0, 2,
                   "Plan work under standard contracts against without"},
+        Parameter{&Rule::history_is_given, "history_is_given", "1", 0, 1,
+                  "Whether dated rules come by date; false lets them go the way of all rules"},
+        Parameter{&Rule::votes, "votes", "1", 0, 1,
+                  "Whether a rule is voted on; a failed vote costs a stage"},
+        Parameter{&Rule::vote_after, "vote_after", "1", 1, 10,
+                  "Stages before the vote; those after it are implementation"},
+        Parameter{&Rule::pass_base, "pass_base", "1", -10, 10,
+                  "Log-odds that a rule passes a vote, all else neutral"},
+        Parameter{&Rule::pass_evidence, "pass_evidence", "1", 0, 10,
+                  "What evidence adds: published results against what they scatter (z)"},
+        Parameter{&Rule::pass_signals, "pass_signals", "1", 0, 10,
+                  "What as many signals as put a rule on the agenda add (G_b)"},
+        Parameter{&Rule::pass_chiefs, "pass_chiefs", "1", 0, 10,
+                  "What Chiefs of Staff for scaling add"},
+        Parameter{&Rule::chiefs_of_staff, "chiefs_of_staff", "1", 0, 1,
+                  "Part of the work on scaling for which Chiefs of Staff answer (S1)"},
+        Parameter{
+            &Rule::stage_team, "stage_team", "fte", 0, 100,
+            "People whom a rule in its stages takes; it stands still while they are not paid"},
+        Parameter{&Rule::waiting_signals, "waiting_signals", "1/year", 0, 10,
+                  "Signals in a year from a gemeente without a project, and from as many homes "
+                  "that signed and wait as a wijk has"},
     };
 };

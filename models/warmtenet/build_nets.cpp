@@ -103,7 +103,7 @@ void build_nets(Turn& turn, sim::Quarter quarter) {
     for (auto& project : turn.state.projects) {
         if (!project.net_built && !project.active() && project.signed_up > 0 &&
             technology_of(turn, project) == HeatingSystem::warmtenet) {
-            ++turn.state.stalls[static_cast<std::size_t>(StallCause::business_case)];
+            ++turn.state.stalls[static_cast<std::size_t>(StallCause::net_missing)];
             void_signatures(turn, project);
         }
     }

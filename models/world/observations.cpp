@@ -81,8 +81,8 @@ sim::ResultShape result_shape(World const& world, sim::Quarter first, sim::Quart
                                     c.unit, c.long_name, c.meaning, c.label_nl});
         }
     }
-    for (auto const& table :
-         {own_series(), organisation_series(), grid_series(), learning_series()}) {
+    for (auto const& table : {own_series(), organisation_series(), grid_series(), learning_series(),
+                              transition_series()}) {
         for (auto const& s : table) {
             shape.series.push_back({s.name, s.axis, sim::Period::quarter, s.kind, s.unit,
                                     s.long_name, s.meaning, s.label_nl});
@@ -117,8 +117,8 @@ void observe(Turn const& turn, sim::Quarter quarter, sim::ResultShape const& sha
             }
         }
     }
-    for (auto const& table :
-         {own_series(), organisation_series(), grid_series(), learning_series()}) {
+    for (auto const& table : {own_series(), organisation_series(), grid_series(), learning_series(),
+                              transition_series()}) {
         for (auto const& s : table) {
             auto& values = result.values[series++];
             std::size_t const members = values.size() / static_cast<std::size_t>(shape.quarters);

@@ -150,7 +150,7 @@ constexpr std::array own{
               "projects that ended with signatures and no warmtenet", "No business case",
               "warmtenetten die er niet kwamen",
               [](Turn const& t, sim::Quarter, std::size_t) {
-                  return stalls_by(t, StallCause::business_case);
+                  return stalls_by(t, StallCause::net_missing);
               }},
     OwnSeries{"rules_in_force", "land", stock, "1", "rules in force",
               "Of ending gas supply, standing finance, standard contracts", "regels van kracht",

@@ -15,11 +15,15 @@ std::vector<sim::ParameterDeclaration> declare_all(Parameters& parameters) {
     sim::declare(parameters.warmtenet, declarations);
     sim::declare(parameters.aanpak, declarations);
     sim::declare(parameters.project, declarations);
+    sim::declare(parameters.barrier, declarations);
+    sim::declare(parameters.exemption, declarations);
+    sim::declare(parameters.opposition, declarations);
     sim::declare(parameters.gemeente, declarations);
     sim::declare(parameters.proeftuin, declarations);
     sim::declare(parameters.rijk, declarations);
     sim::declare(parameters.route, declarations);
     sim::declare(parameters.rule, declarations);
+    sim::declare(parameters.transition, declarations);
     sim::declare(parameters.experiment, declarations);
     sim::declare(parameters.learning, declarations);
     sim::declare(parameters.intervention, declarations);

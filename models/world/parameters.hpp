@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/aanpak/aanpak_parameters.hpp"
+#include "models/barrier/barrier_parameters.hpp"
+#include "models/barrier/exemption_parameters.hpp"
 #include "models/bewoner/bewoner_parameters.hpp"
 #include "models/corporatie/corporatie_parameters.hpp"
 #include "models/experiment/experiment_parameters.hpp"
@@ -11,9 +13,11 @@
 #include "models/intervention/intervention_parameters.hpp"
 #include "models/learning/learning_parameters.hpp"
 #include "models/netbeheerder/netbeheerder_parameters.hpp"
+#include "models/opposition/opposition_parameters.hpp"
 #include "models/proeftuin/proeftuin_parameters.hpp"
 #include "models/project/project_parameters.hpp"
 #include "models/rijk/rijk_parameters.hpp"
+#include "models/transition/transition_parameters.hpp"
 #include "models/warmtenet/warmtenet_parameters.hpp"
 #include "models/world/world_parameters.hpp"
 #include "sim/parameters/declaration.hpp"
@@ -36,11 +40,15 @@ struct Parameters {
     WarmtenetParameters warmtenet;
     AanpakParameters aanpak;
     ProjectParameters project;
+    BarrierParameters barrier;
+    ExemptionParameters exemption;
+    OppositionParameters opposition;
     GemeenteParameters gemeente;
     ProeftuinParameters proeftuin;
     RijkParameters rijk;
     RouteParameters route;
     RuleParameters rule;
+    TransitionParameters transition;
     ExperimentParameters experiment;
     LearningParameters learning;
     InterventionParameters intervention;

@@ -1,5 +1,6 @@
 #include "models/world/quarter.hpp"
 
+#include "models/barrier/weigh_exemptions.hpp"
 #include "models/bewoner/join_stock.hpp"
 #include "models/bewoner/live_through_quarter.hpp"
 #include "models/experiment/experiment.hpp"
@@ -11,9 +12,11 @@
 #include "models/learning/learn.hpp"
 #include "models/netbeheerder/asset_jobs.hpp"
 #include "models/netbeheerder/gas_grid.hpp"
+#include "models/opposition/oppose.hpp"
 #include "models/proeftuin/select_pilots.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/rijk/make_rules.hpp"
+#include "models/transition/follow_norms.hpp"
 #include "models/warmtenet/build_nets.hpp"
 #include "models/world/begin_quarter.hpp"
 
@@ -92,12 +95,21 @@ sim::Schedule<Turn> make_quarter() {
          "gas mains, cost", remove_gas_mains},
         {"crews and prices follow the work", "utilisation now and some time ago",
          "crews and price of each RES-regio", grow_crews},
+        {"those who are not exempt weigh exemptions, and some are withdrawn",
+         "wijken exempt from each barrier, years since the first, thresholds of others",
+         "exemptions, stalls, trust", weigh_exemptions},
+        {"companies that lose and residents who are forced resist",
+         "gas, boilers and connections against 2018, wijken where gas ends by law",
+         "the opposition that weighs on plans, rules and trust", oppose},
         {"projects settle their money, wijken their trust",
          "money set apart, what can still be asked of it, works under way, residents in touch",
          "purses of the routes, trust", settle_projects},
         {"gemeenten, the KLP and the Rijk learn from projects",
          "results of projects in execution or just ended, how each module did, stalls",
          "evidence, typologies, the library, routines, the agenda of rules", learn},
+        {"norms follow what is done, other domains copy",
+         "homes without gas in each gemeente, anchored modules",
+         "norms of gemeenten, modules of use elsewhere", follow_norms},
     }};
 }
 

@@ -50,4 +50,7 @@ struct OwnSeries {
 /// What is measured of learning, after those.
 [[nodiscard]] std::span<OwnSeries const> learning_series();
 
+/// What is measured of rules, barriers, opposition and the transition as a whole, after those.
+[[nodiscard]] std::span<OwnSeries const> transition_series();
+
 } // namespace opschaling::models

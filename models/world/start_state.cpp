@@ -1,5 +1,6 @@
 #include "models/world/start_state.hpp"
 
+#include "models/barrier/barriers.hpp"
 #include "models/bewoner/ask.hpp"
 #include "models/bewoner/schedule_moments.hpp"
 #include "models/gemeente/staff.hpp"
@@ -129,7 +130,7 @@ void start_wijken(Start const& start) {
     auto const count = world.wijken();
     wijken.trust = sim::Column<WijkId, float>(count);
     wijken.energy = sim::Column<WijkId, float>(count);
-    wijken.barriers = sim::Column<WijkId, std::uint8_t>(count);
+    wijken.barriers = start_barriers(world, start.parameters.barrier, start.seed);
     wijken.project = sim::Column<WijkId, std::uint32_t>(count, no_project);
     for (std::size_t w = 0; w < count; ++w) {
         auto const wijk = sim::id_at<WijkId>(w);
@@ -137,18 +138,6 @@ void start_wijken(Start const& start) {
         sim::Dice dice{start.seed, stream::wijk_start, key, 0};
         wijken.energy[wijk] = static_cast<float>(sim::normal(dice));
         wijken.trust[wijk] = static_cast<float>(sim::beta(dice, 0.5, project.trust_spread));
-        sim::Dice own{start.seed, stream::wijk_barriers, key, 0};
-        auto const gemeente = world.geography.gemeente_of_wijk[wijk];
-        sim::Dice shared{start.seed, stream::gemeente_barriers,
-                         key_of_gemeente(world.geography, gemeente), 0};
-        for (std::size_t b = 0; b < barriers; ++b) {
-            // Framework contracts and backing are of a gemeente as a whole; the others differ by
-            // wijk.
-            double const at = b == 1 || b == 3 ? shared.uniform() : own.uniform();
-            if (at < project.barrier_prevalence[b].value()) {
-                wijken.barriers[wijk] |= static_cast<std::uint8_t>(1U << b);
-            }
-        }
     }
     wijken.trust_before = wijken.trust;
 }
@@ -195,20 +184,27 @@ void start_installers(Start const& start) {
         sim::in_years(heat.boiler_life_mean) * std::tgamma(1.0 + 1.0 / heat.boiler_life_shape);
     // Whole numbers first: a sum of fractions would depend on the order of wijken.
     sim::Column<RegioId, std::int64_t> boilers(count);
+    sim::Column<RegioId, std::int64_t> heat_pumps(count);
     for (std::size_t w = 0; w < world.wijken(); ++w) {
         auto const wijk = sim::id_at<WijkId>(w);
         auto const regio =
             world.geography.regio_of_gemeente[world.geography.gemeente_of_wijk[wijk]];
         auto const& counts = start.state.wijken.counts[wijk];
         boilers[regio] += counts.homes[0] + counts.homes[1];
+        heat_pumps[regio] += counts.homes[1] + counts.homes[2];
     }
+    installers.boiler_work = sim::Column<RegioId, double>(count);
+    installers.installed = sim::Column<RegioId, double>(count);
     for (std::size_t r = 0; r < count; ++r) {
         auto const regio = sim::id_at<RegioId>(r);
-        installers.crews[regio] = static_cast<double>(boilers[regio]) / mean_life /
-                                  quarters_per_year * installer.boiler_days.canonical() /
-                                  hours_per_day * (1.0 + installer.start_other_work) /
-                                  installer.start_utilisation;
+        installers.boiler_work[regio] = static_cast<double>(boilers[regio]) / mean_life /
+                                        quarters_per_year * installer.boiler_days.canonical() /
+                                        hours_per_day;
+        installers.installed[regio] = static_cast<double>(heat_pumps[regio]);
+        installers.crews[regio] = installers.boiler_work[regio] *
+                                  (1.0 + installer.start_other_work) / installer.start_utilisation;
     }
+    installers.installed_before = installers.installed;
 }
 
 void start_government(Start const& start) {
@@ -222,6 +218,8 @@ void start_government(Start const& start) {
     gemeenten.staff_asked = sim::Column<GemeenteId, float>(count);
     gemeenten.projects_started = sim::Column<GemeenteId, std::uint32_t>(count);
     gemeenten.experience = sim::Column<GemeenteId, float>(count);
+    gemeenten.norm = sim::Column<GemeenteId, float>(count);
+    gemeenten.copied = sim::Column<GemeenteId, std::uint16_t>(count);
     gemeenten.integration = sim::Column<GemeenteId, float>(
         count, static_cast<float>(start.parameters.gemeente.integration_start.value()));
     auto const operators = start.world.netbeheerders();

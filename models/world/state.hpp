@@ -1,10 +1,12 @@
 #pragma once
 
 #include "models/aanpak/approach.hpp"
+#include "models/barrier/exemption_state.hpp"
 #include "models/bewoner/homes.hpp"
 #include "models/grid/grid_state.hpp"
 #include "models/ids.hpp"
 #include "models/learning/learning_state.hpp"
+#include "models/opposition/opposition_state.hpp"
 #include "models/project/projects.hpp"
 #include "models/rijk/rijk_parameters.hpp"
 #include "models/warmtenet/nets.hpp"
@@ -31,11 +33,11 @@ struct Job {
 
 /// What is true of a wijk besides its homes.
 struct Wijken {
-    sim::Column<WijkId, float> trust;           ///< 0 to 1
-    sim::Column<WijkId, float> trust_before;    ///< where trust returns to
-    sim::Column<WijkId, float> energy;          ///< z-score: urgency and will to act
-    sim::Column<WijkId, std::uint8_t> barriers; ///< one bit each
-    sim::Column<WijkId, std::uint32_t> project; ///< last project here, or no_project
+    sim::Column<WijkId, float> trust;            ///< 0 to 1
+    sim::Column<WijkId, float> trust_before;     ///< where trust returns to
+    sim::Column<WijkId, float> energy;           ///< z-score: urgency and will to act
+    sim::Column<WijkId, std::uint16_t> barriers; ///< one bit each
+    sim::Column<WijkId, std::uint32_t> project;  ///< last project here, or no_project
     /// Heat that its households ask against what their dwellings lead to expect: 1, or what a
     /// measured gas use shows.
     sim::Column<WijkId, float> behaviour;
@@ -53,7 +55,9 @@ struct Gemeenten {
     sim::Column<GemeenteId, std::uint32_t> projects_started;
     /// Work that its own people did and still remember, in wijken of the reference size.
     sim::Column<GemeenteId, float> experience;
-    sim::Column<GemeenteId, float> integration; ///< how far departments work as one, 0 to 1
+    sim::Column<GemeenteId, float> integration;    ///< how far departments work as one, 0 to 1
+    sim::Column<GemeenteId, float> norm;           ///< what is held to be normal, 0 to 1 (n_g)
+    sim::Column<GemeenteId, std::uint16_t> copied; ///< modules taken to other domains, a bit each
 };
 
 /// Quarters of utilisation remembered, enough for the longest training lag.
@@ -64,6 +68,10 @@ struct Installers {
     sim::Column<RegioId, double> utilisation;
     sim::Column<RegioId, double> price_factor;
     sim::Column<RegioId, std::array<float, utilisation_memory>> past_utilisation;
+    /// Crew days a quarter that boilers took at the start: work elsewhere is counted against it.
+    sim::Column<RegioId, double> boiler_work;
+    sim::Column<RegioId, double> installed; ///< heat pumps and hybrids, ever, with the first ones
+    sim::Column<RegioId, double> installed_before; ///< those at the start
 };
 
 struct Netbeheerders {
@@ -82,7 +90,9 @@ struct RuleState {
     std::uint16_t stage{0};
     std::uint16_t stage_ends{never};
     std::uint16_t in_force{never};
-    std::uint16_t unused{0};
+    std::uint16_t failed_votes{0};
+    std::uint16_t on_agenda{never}; ///< quarter
+    std::uint16_t drafted{never};   ///< quarter in which the draft was ready
 };
 
 struct Rijk {
@@ -92,7 +102,7 @@ struct Rijk {
     std::int64_t rule_cost_total{0};             ///< EUR for work on rules, ever
     std::array<RuleState, rules> rule{};
     bool standing_finance_pays{false};
-    std::array<std::uint8_t, 11> unused{};
+    std::array<std::uint8_t, 15> unused{};
 };
 
 /// What gemeenten chose in this quarter, counted.
@@ -104,8 +114,8 @@ struct Choices {
 };
 
 static_assert(sizeof(Choices) == 16 && sizeof(Job) == 2 * 4 + 2 + 6 &&
-                  sizeof(RuleState) == 4 + 4 * 2 &&
-                  sizeof(Rijk) == 80 + rules * sizeof(RuleState) + 12,
+                  sizeof(RuleState) == 4 + 6 * 2 &&
+                  sizeof(Rijk) == 80 + rules * sizeof(RuleState) + 16,
               "a snapshot copies them byte by byte: nothing between the members");
 
 /// All that changes in a run. A copy is a branch; `visit` names every member once for snapshots.
@@ -120,6 +130,8 @@ struct State {
     Netbeheerders netbeheerders;
     Rijk rijk;
     Learning learning;
+    Exemptions exemptions;
+    Opposition opposition;
     std::vector<Project> projects;
     std::vector<Job> waiting;
     std::vector<Net> nets;
@@ -168,6 +180,8 @@ void visit(Archive& archive, State& state) {
     archive(state.gemeenten.projects_started);
     archive(state.gemeenten.experience);
     archive(state.gemeenten.integration);
+    archive(state.gemeenten.norm);
+    archive(state.gemeenten.copied);
     auto& grid = state.grid;
     archive(grid.contents);
     archive(grid.capacity);
@@ -192,6 +206,9 @@ void visit(Archive& archive, State& state) {
     archive(state.installers.utilisation);
     archive(state.installers.price_factor);
     archive(state.installers.past_utilisation);
+    archive(state.installers.boiler_work);
+    archive(state.installers.installed);
+    archive(state.installers.installed_before);
     archive(state.netbeheerders.credit);
     archive(state.netbeheerders.workforce);
     archive(state.netbeheerders.past_utilisation);
@@ -221,6 +238,8 @@ void visit(Archive& archive, State& state) {
     archive(learning.projects_judged);
     archive(learning.projects_silent);
     archive(learning.measured);
+    archive(state.exemptions);
+    archive(state.opposition);
     archive(state.projects);
     archive(state.waiting);
     archive(state.nets);

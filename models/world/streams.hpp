@@ -66,5 +66,11 @@ inline constexpr sim::Stream wijk_choice{183};       // wijk
 inline constexpr sim::Stream team_member{184};       // wijk
 inline constexpr sim::Stream pilot_site{185};        // wijk, round
 inline constexpr sim::Stream peer_threshold{186};    // gemeente
+inline constexpr sim::Stream contract_term{200};     // gemeente
+inline constexpr sim::Stream exemption_lot{201};     // wijk
+inline constexpr sim::Stream revocation{202};        // barrier, quarter
+inline constexpr sim::Stream loss_threshold{203};    // branch and company
+inline constexpr sim::Stream rule_vote{204};         // rule, quarter
+inline constexpr sim::Stream copying_elsewhere{205}; // gemeente, year
 
 } // namespace opschaling::models::stream

@@ -48,7 +48,8 @@ constexpr std::array of_wijken{
     OwnSeries{
         "project_held_most_by", "wijk", stock, "1", "what held the project up most",
         "0 nothing, 1 right to stay on gas, 2 framework contracts, 3 permits, 4 no backing by "
-        "council and board, 5 pace, 6 people, 7 queue, 8 no business case; 0 without a project",
+        "council and board, 5 unprofitable part, 6 tendering, 7 sharing of data, 8 order of the "
+        "heat market, 9 VvE, 10 pace, 11 people, 12 queue; 0 without a project",
         "wat de wijkaanpak het meest ophield",
         [](Turn const& t, sim::Quarter, std::size_t w) { return of_project(t, w, held_most_by); }},
     OwnSeries{"project_plans_refused", "wijk", stock, "1", "plans that the local decision refused",

@@ -152,7 +152,7 @@ Parameters nothing_special() {
     parameters.bewoner.energy_weight = 0.0;
     parameters.proeftuin.status_per_home = {};
     parameters.proeftuin.attention = 0.0;
-    parameters.project.barrier_exempted.fill({});
+    parameters.barrier.exemptions = {};
     parameters.bewoner.exemption_weight = 0.0;
     parameters.project.team_spread = 0.0;
     parameters.bewoner.luck_spread = 0.0;

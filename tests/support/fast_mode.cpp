@@ -1,5 +1,6 @@
 #include "tests/support/fast_mode.hpp"
 
+#include "models/barrier/barriers.hpp"
 #include "sim/random/distributions.hpp"
 
 #include <cmath>
@@ -14,12 +15,17 @@ constexpr double base{-1.5};           // beta_0
 constexpr double money_weight{0.5};    // beta_R
 constexpr double largest_hazard{0.12}; // h_max, a year
 
+double exempted_part(Turn const& turn, std::size_t barrier) {
+    constexpr std::size_t exempted{2};
+    auto const& parameters = turn.parameters.barrier;
+    return (parameters.*barrier_kinds()[barrier].row)[exempted] * parameters.exemptions.value();
+}
+
 bool bypasses_a_barrier(Turn const& turn, Project const& project) {
     auto const present = turn.state.wijken.barriers[sim::id_at<WijkId>(project.wijk)];
     bool bypassed{false};
     for (std::size_t b = 0; b < barriers; ++b) {
-        bypassed = bypassed || ((present & (1U << b)) != 0 &&
-                                turn.parameters.project.barrier_exempted[b].value() > 0.0);
+        bypassed = bypassed || ((present & (1U << b)) != 0 && exempted_part(turn, b) > 0.0);
     }
     return project.origin == ProjectOrigin::proeftuin && bypassed;
 }

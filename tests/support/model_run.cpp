@@ -45,6 +45,25 @@ void share_nothing(Parameters& parameters) {
     parameters.gemeente.adopt_peers = 0.0;
     parameters.gemeente.free_riding = 0.0;
     parameters.project.learning_by_doing = 0.0;
+    contest_nothing(parameters);
+}
+
+void contest_nothing(Parameters& parameters) {
+    for (auto* row : {&parameters.barrier.unprofitable_part, &parameters.barrier.tendering,
+                      &parameters.barrier.data_sharing, &parameters.barrier.heat_market_order,
+                      &parameters.barrier.vve_rule}) {
+        (*row)[0] = 0.0;
+    }
+    parameters.barrier.contracts_end = false;
+    parameters.exemption.revocation = sim::Rate{};
+    parameters.opposition.stakes.fill(0.0);
+    parameters.opposition.media_weight = 0.0;
+    parameters.rule.votes = false;
+    parameters.rule.stage_team = 0.0;
+    parameters.rule.waiting_signals = sim::Rate{};
+    parameters.transition.norm_in_plans = 0.0;
+    parameters.installer.other_work = {{{2018, 0.0}}};
+    parameters.installer.refused_work_counts = true;
 }
 
 std::shared_ptr<World const> without_ties(std::shared_ptr<World const> const& world) {

@@ -28,6 +28,10 @@ namespace opschaling::tests {
 /// nobody knows anyone, nothing is learned and nobody competes for a place.
 void share_nothing(models::Parameters& parameters);
 
+/// The same without what rules, exemptions, opposition and norms do: five barriers less, contracts
+/// that never end, exemptions and rules that nobody contests, installers without other work.
+void contest_nothing(models::Parameters& parameters);
+
 /// The world without any tie between homes.
 [[nodiscard]] std::shared_ptr<models::World const>
 without_ties(std::shared_ptr<models::World const> const& world);

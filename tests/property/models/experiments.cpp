@@ -243,7 +243,7 @@ TEST_CASE("NC5: exemption does nothing where nothing is exempted",
           "[property][models][experiment]") {
     auto parameters = with_pilots();
     CHECK(effect_of(PilotCause::exemption, tests::polder(), parameters) > 0.0);
-    parameters.project.barrier_exempted.fill(sim::Share{0.0});
+    parameters.barrier.exemptions = sim::Share{0.0};
     parameters.bewoner.exemption_weight = 0.0;
     CHECK(effect_of(PilotCause::exemption, tests::polder(), parameters) == 0.0);
 }

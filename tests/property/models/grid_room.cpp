@@ -25,6 +25,7 @@ constexpr std::size_t pumps{load_class::heat_pump + 4};
 Parameters many_pumps(double spare) {
     auto parameters = tests::with_routes(0.0, 0.5, 0.5, 0.0);
     parameters.installer.capacity_binds = false;
+    tests::contest_nothing(parameters); // stalls hold none up
     parameters.netbeheerder.spare_mean = spare;
     parameters.netbeheerder.spare_spread = std::min(0.02, spare / 4.0);
     return parameters;

@@ -224,7 +224,7 @@ TEST_CASE("a project that ends without the net it promised breaks its promise",
     build_nets(turn, in_2024);
     CHECK(project.signed_up == 0);
     CHECK(desk.state.wijken.counts[wijk].signed_up == 0);
-    CHECK(desk.state.stalls[static_cast<std::size_t>(StallCause::business_case)] == 1);
+    CHECK(desk.state.stalls[static_cast<std::size_t>(StallCause::net_missing)] == 1);
     CHECK_THAT(desk.state.wijken.trust[wijk], WithinAbs(0.45, 1e-6));
     auto const first = desk.world->geography.homes_of_wijk.begin(wijk);
     CHECK((desk.state.homes.progress[sim::id_at<HomeId>(first)] & progress::signed_up) == 0);

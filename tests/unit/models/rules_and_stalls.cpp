@@ -1,3 +1,4 @@
+#include "models/barrier/barriers.hpp"
 #include "models/corporatie/decide_for_complex.hpp"
 #include "models/project/begin_project.hpp"
 #include "models/project/stall.hpp"
@@ -9,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -20,9 +22,11 @@ namespace {
 
 constexpr GemeenteId some_gemeente{2};
 
-/// A Rijk with all its money and staff for rules, none of them there by history.
+/// A Rijk with all its money and staff for rules, none of them there by history or voted down.
 Parameters all_for_rules() {
     auto parameters = tests::with_routes(0.0, 0.0, 0.0, 1.0);
+    parameters.rule.votes = false;
+    parameters.rule.mean_time = sim::years(6.0);
     parameters.rijk.budget = {
         {{2018, sim::EuroPerYear::of_canonical(5.0e9 / sim::hours_per_year)}}};
     parameters.rule.in_force_from = {0, 0, 0};
@@ -142,6 +146,7 @@ TEST_CASE("a project without hazard never stalls, one at certain hazard at once"
     parameters.project.stall_behind = sim::Rate{};
     auto const stalls = [&](double base) {
         parameters.project.stall_base = sim::Rate::of_canonical(base * 4.0 / sim::hours_per_year);
+        parameters.barrier.contracts_end = false;
         tests::Desk desk{tests::polder(), parameters};
         auto turn = desk.turn(sim::Quarter::at(30));
         auto& project =
@@ -182,6 +187,73 @@ TEST_CASE("status takes barriers away in part, rules in full", "[models][project
     desk.state.gemeenten.rule_work_left[gemeente][standard_contracts] = 0.0F;
     CHECK(left(replicatie, HeatingSystem::warmtenet, 1) == 0.0);
     CHECK(left(replicatie, HeatingSystem::warmtenet, 2) == 1.0); // no rule helps with permits
+}
+
+TEST_CASE("money takes away the unprofitable part, in full where it is doubled",
+          "[models][project]") {
+    tests::Desk desk{tests::polder(), tests::shipped_parameters()};
+    auto turn = desk.turn(sim::Quarter::at(40));
+    auto& project = barred_project(desk, turn, ProjectOrigin::replicatie, HeatingSystem::heat_pump);
+    desk.state.wijken.barriers[WijkId{7}] = 1U << unprofitable_part;
+    auto const left_at = [&](std::int64_t contribution) {
+        project.contribution = contribution;
+        return barrier_left(turn, project, unprofitable_part);
+    };
+    CHECK(left_at(0) == 1.0);
+    CHECK(left_at(6000) == 1.0); // the regular contribution
+    CHECK(left_at(9000) == 0.5);
+    CHECK(left_at(12000) == 0.0);
+    CHECK(left_at(20000) == 0.0);
+    project.contribution = 0;
+    auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
+    desk.state.rijk.rule[standing_finance].in_force = 0;
+    desk.state.gemeenten.rule_work_left[gemeente][standing_finance] = 0.0F;
+    CHECK(barrier_left(turn, project, unprofitable_part) == 0.0);
+}
+
+TEST_CASE("framework contracts hold a project up until they end, within the longest term",
+          "[models][project]") {
+    auto parameters = tests::shipped_parameters();
+    tests::Desk desk{tests::polder(), parameters};
+    auto turn = desk.turn(sim::Quarter::at(40));
+    auto const& project =
+        barred_project(desk, turn, ProjectOrigin::replicatie, HeatingSystem::heat_pump);
+    int bound{0};
+    for (int q = 40; q < 80; ++q) {
+        desk.state.quarter = q;
+        double const left = barrier_left(turn, project, framework_contracts);
+        CHECK((left == 0.0 || left == 1.0));
+        bound += left > 0.0 ? 1 : 0;
+        CHECK((left == 0.0 || bound == q - 39)); // once ended, it does not come back
+    }
+    CHECK(bound >= 1);
+    CHECK(bound <= 16); // four years
+    desk.parameters.barrier.contracts_end = false;
+    CHECK(barrier_left(turn, project, framework_contracts) == 1.0);
+}
+
+TEST_CASE("each barrier is found in its part of the wijken", "[models][project]") {
+    auto const world = tests::scattered(400);
+    auto parameters = tests::shipped_parameters().barrier;
+    auto const found = start_barriers(*world, parameters, tests::first_seed);
+    std::array<double, barriers> part{};
+    for (auto const bits : found.values()) {
+        for (std::size_t b = 0; b < barriers; ++b) {
+            part[b] += (bits >> b & 1U) / 400.0;
+        }
+    }
+    for (std::size_t b = 0; b < barriers; ++b) {
+        double const prevalence = (parameters.*barrier_kinds()[b].row)[0];
+        INFO("barrier " << b);
+        // Five standard deviations of a binomial; the part in a VvE is that of each wijk.
+        if (b != vve_rule) {
+            CHECK_THAT(part[b], WithinAbs(prevalence, 5.0 * std::sqrt(prevalence *
+                                                                      (1.0 - prevalence) / 400.0)));
+        }
+        (parameters.*barrier_kinds()[b].row)[0] = 0.0;
+    }
+    auto const none = start_barriers(*world, parameters, tests::first_seed);
+    CHECK(std::ranges::all_of(none.values(), [](auto bits) { return bits == 0; }));
 }
 
 TEST_CASE("a paused project resumes sooner once its cause is relieved", "[models][project]") {

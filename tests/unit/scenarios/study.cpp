@@ -138,9 +138,9 @@ TEST_CASE("a change on the command line wins over every file and says so", "[sce
 
 TEST_CASE("the command line takes lists and series too", "[scenarios][study]") {
     auto const study =
-        read_shipped("vier_routes.yaml", {"project.barrier_severity=[1, 2, 3, 4]",
+        read_shipped("vier_routes.yaml", {"barrier.permits=[0.1, 2, 0.3]",
                                           "price.gas={2018: 1 EUR/m3, 2030: 2 EUR/m3}"});
-    CHECK(study.parameters.project.barrier_severity[2] == 3.0);
+    CHECK(study.parameters.barrier.permits[1] == 2.0);
     CHECK(study.parameters.price.gas.knots.size() == 2);
 }
 
@@ -159,8 +159,8 @@ TEST_CASE("findings on the command line have the column in the text", "[scenario
     check({"world.straat_ties"}, 1, 1, "is not of the form path=value");
     check({"world.straat_ties="}, 1, 18, "no value");
     check({"world.straat_ties=40"}, 1, 19, "40 lies above the highest allowed value");
-    check({"project.barrier_severity=[1, x, 1, 1]"}, 1, 30, "'x' is not a number");
-    check({"project.barrier_severity=[1, 1"}, 1, 1, "not YAML");
+    check({"barrier.permits=[1, x, 1]"}, 1, 21, "'x' is not a number");
+    check({"barrier.permits=[1, 1"}, 1, 1, "not YAML");
     check({"sede=3"}, 1, 1, "did you mean 'seed'?");
     check({"horizon.last=2017-Q1"}, 1, 14, "expected a quarter");
 }

@@ -1,6 +1,7 @@
 #include "app/arguments/arguments.hpp"
 #include "app/commands/analyse.hpp"
 #include "app/commands/calibrate.hpp"
+#include "app/commands/canvas.hpp"
 #include "app/commands/check.hpp"
 #include "app/commands/compare.hpp"
 #include "app/commands/describe.hpp"
@@ -58,6 +59,10 @@ struct CarryOut {
 
     ExitCode operator()(CalibrateCommand const& command) const {
         return calibrate(command, arguments, console);
+    }
+
+    ExitCode operator()(CanvasCommand const& command) const {
+        return canvas(command, arguments, console);
     }
 
     ExitCode operator()(EffectsCommand const& command) const {

@@ -69,7 +69,8 @@ enum class Subject : std::uint8_t {
     feeder,
     targets,
     world,
-    layers
+    layers,
+    interventions
 };
 
 struct DescribeCommand {
@@ -88,6 +89,12 @@ enum class EffectKind : std::uint8_t { whole, pilot_bias, chance, rightscaling, 
 
 struct EffectsCommand : RunArguments {
     EffectKind kind{EffectKind::whole};
+};
+
+/// A pilot on the canvas of the handleiding.
+struct CanvasCommand {
+    StudyArguments study;                        ///< the pilot, and what it changes in its study
+    std::optional<std::filesystem::path> levers; ///< nothing: those that are shipped
 };
 
 struct SchemaCommand {
@@ -142,10 +149,11 @@ struct WorkshopCommand {
     bool serve{false};
 };
 
-using Command = std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand,
-                             ResolveCommand, DescribeCommand, SchemaCommand, ReportCommand,
-                             CalibrateCommand, EffectsCommand, SweepCommand, PlanCommand,
-                             MergeCommand, SlurmCommand, AnalyseCommand, WorkshopCommand>;
+using Command =
+    std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
+                 DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand,
+                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand, AnalyseCommand,
+                 WorkshopCommand, CanvasCommand>;
 
 /// A command line that was understood.
 struct Arguments {

@@ -44,15 +44,16 @@ struct NamedSubject {
 };
 
 /// What `describe` can describe, in the order in which help lists it.
-constexpr std::array<NamedSubject, 9> subjects{{{"parameters", Subject::parameters},
-                                                {"schedule", Subject::schedule},
-                                                {"outcomes", Subject::outcomes},
-                                                {"load", Subject::load},
-                                                {"asset", Subject::asset},
-                                                {"feeder", Subject::feeder},
-                                                {"targets", Subject::targets},
-                                                {"layers", Subject::layers},
-                                                {"world", Subject::world}}};
+constexpr std::array<NamedSubject, 10> subjects{{{"parameters", Subject::parameters},
+                                                 {"schedule", Subject::schedule},
+                                                 {"outcomes", Subject::outcomes},
+                                                 {"load", Subject::load},
+                                                 {"asset", Subject::asset},
+                                                 {"feeder", Subject::feeder},
+                                                 {"targets", Subject::targets},
+                                                 {"layers", Subject::layers},
+                                                 {"interventions", Subject::interventions},
+                                                 {"world", Subject::world}}};
 
 std::vector<std::string> subject_names() {
     std::vector<std::string> names;
@@ -190,6 +191,7 @@ CommandWords::CommandWords(Language language)
     add_json(*describe);
 
     add_workshop();
+    add_canvas();
 
     auto* schema = add_command("schema", say(Text::schema_summary, language), "opschaling schema");
     schema->add_flag("--sheets", typed_.of_sheets, said(Text::sheets_option, language));
@@ -342,6 +344,9 @@ Command CommandWords::command(std::string const& name) const {
                             .time = typed_.time,
                             .partition = typed_.partition,
                             .script = if_given(typed_.script)};
+    }
+    if (name == "canvas") {
+        return CanvasCommand{.study = study(), .levers = if_given(typed_.levers)};
     }
     if (name == "calibrate") {
         return CalibrateCommand{.study = study(),

@@ -56,6 +56,7 @@ private:
         std::filesystem::path picture;
         std::filesystem::path sheet;
         std::filesystem::path kept;
+        std::filesystem::path levers;
         std::uint32_t seed{0};
         int replications{0};
         std::filesystem::path design;
@@ -78,6 +79,7 @@ private:
     void add_changes(CLI::App& command);
     void add_cluster();
     void add_workshop();
+    void add_canvas();
     void add_places(CLI::App& command);
     void add_threads(CLI::App& command);
     void add_json(CLI::App& command);

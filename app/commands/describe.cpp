@@ -152,6 +152,8 @@ ExitCode describe(DescribeCommand const& command, bool as_json, Console const& c
         break;
     case Subject::layers:
         return describe_layers(command, as_json, console);
+    case Subject::interventions:
+        return describe_interventions(command, as_json, console);
     case Subject::load:
         return describe_load(command, as_json, console);
     case Subject::feeder:

@@ -15,6 +15,11 @@ namespace opschaling::app {
 [[nodiscard]] ExitCode describe_layers(DescribeCommand const& command, bool as_json,
                                        Console const& console);
 
+/// Prints from and up to what number of homes each intervention pays, over the places of a tenth of
+/// the country or of a world file.
+[[nodiscard]] ExitCode describe_interventions(DescribeCommand const& command, bool as_json,
+                                              Console const& console);
+
 /// Runs a study up to a quarter and explains one asset of the grid: its load by class, its limit,
 /// its jobs and who waits. Without a name it lists the fullest assets of every level.
 [[nodiscard]] ExitCode describe_asset(DescribeCommand const& command, bool as_json,

@@ -1,7 +1,9 @@
 #include "models/gemeente/change_people.hpp"
 
 #include "models/gemeente/staff.hpp"
+#include "models/koppelkans/couple_works.hpp"
 #include "models/learning/learn.hpp"
+#include "models/skill/fill_skills.hpp"
 #include "models/world/streams.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -123,11 +125,13 @@ double pace_of(Turn const& turn, Project const& project) {
     auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
     double const experience = static_cast<double>(turn.state.gemeenten.experience[gemeente]);
     double const apart = 1.0 - static_cast<double>(turn.state.gemeenten.integration[gemeente]);
-    double const pairs = parameters.departments * (parameters.departments - 1.0) / 2.0;
+    double const departments =
+        parameters.departments + static_cast<double>(couplings_of(turn, project).departments);
+    double const pairs = departments * (departments - 1.0) / 2.0;
     double const learned =
         std::pow(1.0 + experience, -std::log2(1.0 - parameters.learning_by_doing));
-    return seats_filled(project) * static_cast<double>(project.insight) * learned /
-           (1.0 + parameters.silo_friction * pairs * apart);
+    return seats_filled(project) * static_cast<double>(project.insight) * learned *
+           skill_factor(turn, project.gemeente) / (1.0 + parameters.silo_friction * pairs * apart);
 }
 
 void remember_work(Turn& turn, Project const& project, double fte_years) {

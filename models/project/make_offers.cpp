@@ -1,9 +1,12 @@
 #include "models/barrier/barriers.hpp"
+#include "models/koppelkans/couple_works.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/rijk/make_rules.hpp"
+#include "models/skill/fill_skills.hpp"
 #include "sim/random/distributions.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace opschaling::models {
 
@@ -14,6 +17,7 @@ constexpr double quarters_per_year{4.0};
 /// Equation (4) without the noise of the household: what the aanpak adds to its own option.
 double appeal_of(Turn const& turn, Project const& project, WijkId wijk) {
     auto const& bewoner = turn.parameters.bewoner;
+    auto const& couplings = couplings_of(turn, project);
     bool bypassed{false};
     for (std::size_t b = 0; b < barriers; ++b) {
         bypassed = bypassed || ((turn.state.wijken.barriers[wijk] & (1U << b)) != 0 &&
@@ -23,7 +27,10 @@ double appeal_of(Turn const& turn, Project const& project, WijkId wijk) {
         sim::logit(static_cast<double>(project.fit)) + (bypassed ? bewoner.exemption_weight : 0.0) +
         bewoner.trust_weight * (static_cast<double>(turn.state.wijken.trust[wijk]) - 0.5) +
         bewoner.energy_weight * static_cast<double>(turn.state.wijken.energy[wijk]) +
-        static_cast<double>(project.skill) - bewoner.hindrance_weight +
+        static_cast<double>(project.skill) +
+        turn.parameters.skill.appeal * std::log(skill_factor(turn, project.gemeente)) +
+        bewoner.energy_weight * static_cast<double>(couplings.hook) -
+        bewoner.hindrance_weight * (1.0 - static_cast<double>(couplings.shared)) +
         static_cast<double>(project.luck);
     return bewoner.offer_weight * theta;
 }

@@ -1,4 +1,5 @@
 #include "models/gemeente/staff.hpp"
+#include "models/koppelkans/couple_works.hpp"
 #include "models/project/participation.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/rijk/make_rules.hpp"
@@ -64,7 +65,8 @@ void settle_trust(Turn& turn) {
                 change += sim::per_year(parameters.trust_participation) * reach_of_all(project);
             }
             if (project.phase == ProjectPhase::execute) {
-                change -= sim::per_year(parameters.trust_hindrance) * under_works(turn, wijk);
+                double const own = 1.0 - static_cast<double>(couplings_of(turn, project).shared);
+                change -= sim::per_year(parameters.trust_hindrance) * under_works(turn, wijk) * own;
             }
         }
         wijken.trust[wijk] =

@@ -2,6 +2,7 @@
 
 #include "models/barrier/barriers.hpp"
 #include "models/gemeente/change_people.hpp"
+#include "models/koppelkans/couple_works.hpp"
 #include "models/world/streams.hpp"
 
 #include <algorithm>
@@ -70,7 +71,8 @@ bool stalls_now(Turn& turn, Project& project, double part, int now) {
         return false;
     }
     auto const& parameters = turn.parameters.project;
-    double const base = sim::per_year(parameters.stall_base) / quarters_per_year;
+    double const base = sim::per_year(parameters.stall_base) / quarters_per_year *
+                        variance_by_couplings(turn, project);
     double hazard{base};
     // Hazards stack up in this order; the throw falls in one of the layers, which is the cause.
     std::array<double, barriers> layer{};

@@ -2,6 +2,7 @@
 
 #include "models/gemeente/change_people.hpp"
 #include "models/gemeente/staff.hpp"
+#include "models/koppelkans/couple_works.hpp"
 #include "models/project/begin_project.hpp"
 #include "models/project/participation.hpp"
 #include "models/project/stall.hpp"
@@ -103,6 +104,7 @@ void decide(Turn& turn, Project& project, int now) {
     if (dice.uniform() < support_of_all(turn, project)) {
         project.phase = ProjectPhase::execute;
         project.decided = static_cast<std::uint16_t>(now);
+        couple_works(turn, project, now);
         return;
     }
     // Refused: half the plan again, and the luck of a new attempt.

@@ -1,5 +1,7 @@
 #include "models/warmtenet/lay_mains.hpp"
 
+#include "models/koppelkans/couple_works.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -83,7 +85,9 @@ void connect_who_signed(Turn& turn, Project& project, StraatId straat, int now) 
 void lay_main(Turn& turn, Project& project, StraatId straat, int now) {
     auto const wijk = turn.world.geography.wijk_of_straat[straat];
     double const metres = static_cast<double>(main_in(turn.world.geography, straat));
-    auto const cost = std::llround(metres * turn.parameters.warmtenet.pipe_per_metre.canonical());
+    double const paid = 1.0 - static_cast<double>(couplings_of(turn, project).dig_saved);
+    auto const cost =
+        std::llround(metres * turn.parameters.warmtenet.pipe_per_metre.canonical() * paid);
     auto& counts = turn.state.wijken.counts[wijk];
     counts.private_cost += cost;
     counts.total_cost += cost;

@@ -1,5 +1,6 @@
 #include "models/warmtenet/plan_nets.hpp"
 
+#include "models/koppelkans/couple_works.hpp"
 #include "models/project/work_on_projects.hpp"
 
 #include <algorithm>
@@ -15,8 +16,12 @@ void add_to_plan(Turn const& turn, Candidate const& candidate, NetPlan& plan) {
     auto const wijk = sim::id_at<WijkId>(candidate.wijk);
     plan.homes += project.signed_up;
     plan.heat += static_cast<double>(project.signed_heat);
-    plan.metres +=
+    double const metres =
         project.reached * static_cast<double>(turn.world.geography.main_pipe_per_home[wijk]);
+    plan.metres += metres;
+    // What is dug once with others is paid by others for that part.
+    plan.money += metres * warmtenet.pipe_per_metre.canonical() *
+                  static_cast<double>(couplings_of(turn, project).dig_saved);
     plan.money += project.signed_up * static_cast<double>(project.contribution) *
                   (1.0 - warmtenet.contribution_to_household.value());
 }

@@ -82,7 +82,7 @@ sim::ResultShape result_shape(World const& world, sim::Quarter first, sim::Quart
         }
     }
     for (auto const& table : {own_series(), organisation_series(), grid_series(), learning_series(),
-                              transition_series()}) {
+                              transition_series(), scale_series()}) {
         for (auto const& s : table) {
             shape.series.push_back({s.name, s.axis, sim::Period::quarter, s.kind, s.unit,
                                     s.long_name, s.meaning, s.label_nl});
@@ -118,7 +118,7 @@ void observe(Turn const& turn, sim::Quarter quarter, sim::ResultShape const& sha
         }
     }
     for (auto const& table : {own_series(), organisation_series(), grid_series(), learning_series(),
-                              transition_series()}) {
+                              transition_series(), scale_series()}) {
         for (auto const& s : table) {
             auto& values = result.values[series++];
             std::size_t const members = values.size() / static_cast<std::size_t>(shape.quarters);

@@ -27,6 +27,8 @@ std::vector<sim::ParameterDeclaration> declare_all(Parameters& parameters) {
     sim::declare(parameters.experiment, declarations);
     sim::declare(parameters.learning, declarations);
     sim::declare(parameters.intervention, declarations);
+    sim::declare(parameters.koppelkans, declarations);
+    sim::declare(parameters.skill, declarations);
     return declarations;
 }
 

@@ -11,12 +11,14 @@
 #include "models/heat/heat_parameters.hpp"
 #include "models/installer/installer_parameters.hpp"
 #include "models/intervention/intervention_parameters.hpp"
+#include "models/koppelkans/koppelkans_parameters.hpp"
 #include "models/learning/learning_parameters.hpp"
 #include "models/netbeheerder/netbeheerder_parameters.hpp"
 #include "models/opposition/opposition_parameters.hpp"
 #include "models/proeftuin/proeftuin_parameters.hpp"
 #include "models/project/project_parameters.hpp"
 #include "models/rijk/rijk_parameters.hpp"
+#include "models/skill/skill_parameters.hpp"
 #include "models/transition/transition_parameters.hpp"
 #include "models/warmtenet/warmtenet_parameters.hpp"
 #include "models/world/world_parameters.hpp"
@@ -52,6 +54,8 @@ struct Parameters {
     ExperimentParameters experiment;
     LearningParameters learning;
     InterventionParameters intervention;
+    KoppelkansParameters koppelkans;
+    SkillParameters skill;
 };
 
 /// All declarations, bound to `parameters`, in the order in which they are printed.

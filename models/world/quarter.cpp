@@ -9,6 +9,7 @@
 #include "models/grid/impose_system.hpp"
 #include "models/grid/weigh_grid.hpp"
 #include "models/installer/grant_slots.hpp"
+#include "models/koppelkans/couple_works.hpp"
 #include "models/learning/learn.hpp"
 #include "models/netbeheerder/asset_jobs.hpp"
 #include "models/netbeheerder/gas_grid.hpp"
@@ -16,6 +17,7 @@
 #include "models/proeftuin/select_pilots.hpp"
 #include "models/project/work_on_projects.hpp"
 #include "models/rijk/make_rules.hpp"
+#include "models/skill/fill_skills.hpp"
 #include "models/transition/follow_norms.hpp"
 #include "models/warmtenet/build_nets.hpp"
 #include "models/world/begin_quarter.hpp"
@@ -60,9 +62,17 @@ sim::Schedule<Turn> make_quarter() {
         {"an experiment begins the wijkaanpakken that it drew beforehand",
          "what the experiment imposes: nothing, unless a run is part of one", "new projects",
          begin_assigned},
+        {"couplings with works of others bring trust and installers; who does not connect grows "
+         "together first",
+         "couplings of projects in execution, integration of gemeenten",
+         "installers, integration of gemeenten", let_couplings_work},
+        {"skills are held against what projects ask, people train and move",
+         "projects in execution, skills by level of gemeente, RES-regio and Rijk",
+         "skills by level, the execution factor of each gemeente", fill_skills},
         {"projects work, pass from phase to phase, stall and resume",
          "staff of gemeenten, empty posts, barriers, rules, trust, residents in touch",
-         "work left, phases, straten reached, causes of stalls", work_on_projects},
+         "work left, phases, straten reached, causes of stalls, couplings with works of others",
+         work_on_projects},
         {"projects make their offers", "fit, trust, energy, skill and luck of each project",
          "the offer in each wijk", make_offers},
         {"new homes join the stock", "the quarter in which each home is ready",

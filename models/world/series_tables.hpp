@@ -52,5 +52,7 @@ struct OwnSeries {
 
 /// What is measured of rules, barriers, opposition and the transition as a whole, after those.
 [[nodiscard]] std::span<OwnSeries const> transition_series();
+/// What is measured of couplings and skills, after those.
+[[nodiscard]] std::span<OwnSeries const> scale_series();
 
 } // namespace opschaling::models

@@ -6,7 +6,9 @@
 #include "models/gemeente/staff.hpp"
 #include "models/grid/start_grid.hpp"
 #include "models/installer/install.hpp"
+#include "models/koppelkans/couple_works.hpp"
 #include "models/netbeheerder/gas_grid.hpp"
+#include "models/skill/fill_skills.hpp"
 #include "models/warmtenet/place_net_sources.hpp"
 #include "models/world/start_heat.hpp"
 #include "models/world/streams.hpp"
@@ -263,6 +265,8 @@ State start_state(World const& world, Parameters const& parameters, sim::Seed se
     start_grid(world, parameters, seed, state);
     start_installers(start);
     start_government(start);
+    start_koppelkansen(world, state);
+    start_skills(world, state);
     start_nets(world, parameters.warmtenet, state);
     return state;
 }

@@ -5,10 +5,12 @@
 #include "models/bewoner/homes.hpp"
 #include "models/grid/grid_state.hpp"
 #include "models/ids.hpp"
+#include "models/koppelkans/couplings.hpp"
 #include "models/learning/learning_state.hpp"
 #include "models/opposition/opposition_state.hpp"
 #include "models/project/projects.hpp"
 #include "models/rijk/rijk_parameters.hpp"
+#include "models/skill/skills.hpp"
 #include "models/warmtenet/nets.hpp"
 #include "models/world/counts.hpp"
 #include "sim/random/dice.hpp"
@@ -132,6 +134,8 @@ struct State {
     Learning learning;
     Exemptions exemptions;
     Opposition opposition;
+    Koppelkansen koppelkansen;
+    Skills skills;
     std::vector<Project> projects;
     std::vector<Job> waiting;
     std::vector<Net> nets;
@@ -240,6 +244,21 @@ void visit(Archive& archive, State& state) {
     archive(learning.measured);
     archive(state.exemptions);
     archive(state.opposition);
+    auto& koppelkansen = state.koppelkansen;
+    archive(koppelkansen.of_site);
+    archive(koppelkansen.made);
+    archive(koppelkansen.missed);
+    archive(koppelkansen.products);
+    archive(koppelkansen.not_connected);
+    auto& skills = state.skills;
+    archive(skills.local);
+    archive(skills.local_trainees);
+    archive(skills.regio);
+    archive(skills.regio_trainees);
+    archive(skills.rijk);
+    archive(skills.rijk_trainees);
+    archive(skills.factor);
+    archive(skills.fill);
     archive(state.projects);
     archive(state.waiting);
     archive(state.nets);

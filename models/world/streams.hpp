@@ -72,5 +72,8 @@ inline constexpr sim::Stream revocation{202};        // barrier, quarter
 inline constexpr sim::Stream loss_threshold{203};    // branch and company
 inline constexpr sim::Stream rule_vote{204};         // rule, quarter
 inline constexpr sim::Stream copying_elsewhere{205}; // gemeente, year
+inline constexpr sim::Stream other_works{210};       // wijk, type
+inline constexpr sim::Stream coupling{211};          // wijk, number of the work
+inline constexpr sim::Stream contract_cycle{212};    // gemeente
 
 } // namespace opschaling::models::stream

@@ -38,6 +38,8 @@ void share_nothing(Parameters& parameters) {
     parameters.installer.price_response = 0.0;
     parameters.netbeheerder.capacity_binds = false;
     parameters.project.staff_binds = false;
+    parameters.skill.binds = false;
+    parameters.koppelkans.crews_trained = 0.0;
     parameters.rijk.budget_binds = false;
     parameters.route.results_are_seen = false;
     parameters.learning.exchange = {{{2018, 0.0}}};

@@ -211,31 +211,69 @@ test("a record is totals and states, and plays again", async () => {
 test("a move of a slider is drawn within a tenth of a second on a laptop four times slower", async () => {
   const page = await enter(browser, file, { hash: linkOf(data, { step: 6, revealed: true }) });
   const session = await page.context().newCDPSession(page);
-  // What this machine does while others work on it, against what it does when free: 40 ms measured.
-  const busy = await page.evaluate(() => {
-    const started = performance.now();
-    let sum = 0;
-    for (let i = 0; i < 40_000_000; ++i) sum = (sum * 31 + i) | 0;
-    return performance.now() - started + (sum === 1 ? 1 : 0);
-  });
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const times = await page.evaluate(async () => {
-    const moved = [];
-    for (let move = 0; move < 40; ++move) {
-      const slider = document.querySelectorAll(".levers input")[move % 4];
-      const started = performance.now();
-      slider.value = String(move % 3);
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      moved.push(performance.now() - started);
-    }
-    return moved.sort((a, b) => a - b);
-  });
-  const median = times[times.length / 2];
-  const allowed = 100 * Math.max(1, busy / 60);
-  console.log(`# slider to frame, throttled: median ${median.toFixed(0)} ms (allowed ${allowed.toFixed(0)})`);
-  assert.ok(median < allowed, `median ${median} ms`);
+  // Three rounds, the calmest counts: other work on the machine only makes a round slower.
+  const medians = [];
+  for (let round = 0; round < 3; ++round) {
+    const times = await page.evaluate(async () => {
+      const moved = [];
+      for (let move = 0; move < 40; ++move) {
+        const slider = document.querySelectorAll(".levers input")[move % 4];
+        const started = performance.now();
+        slider.value = String((move + 1) % 3);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        moved.push(performance.now() - started);
+      }
+      return moved.sort((a, b) => a - b);
+    });
+    medians.push(times[times.length / 2]);
+  }
+  console.log(`# slider to frame at four times throttle, medians of rounds: ${medians.map((one) => one.toFixed(0)).join(", ")} ms`);
+  assert.ok(Math.min(...medians) < 100, `medians ${medians}`);
   await page.context().close();
+});
+
+test("a key is painted within a tenth of a second on a laptop four times slower", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 6, revealed: true }) });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.evaluate(() => {
+    globalThis.painted = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (entry.name === "keydown") globalThis.painted.push(entry.duration);
+    }).observe({ type: "event", durationThreshold: 16 });
+  });
+  await page.focus(".levers input");
+  const medians = [];
+  for (let round = 0; round < 3; ++round) {
+    await page.evaluate(() => (globalThis.painted = []));
+    for (let press = 0; press < 20; ++press) {
+      await page.keyboard.press(press % 4 < 2 ? "ArrowRight" : "ArrowLeft");
+      await page.waitForTimeout(60);
+    }
+    const times = (await page.evaluate(() => globalThis.painted)).sort((a, b) => a - b);
+    medians.push(times.length ? times[Math.floor(times.length / 2)] : 0); // quicker than 16 ms is not told
+  }
+  console.log(`# key to paint at four times throttle, medians of rounds: ${medians.join(", ")} ms`);
+  assert.ok(Math.min(...medians) < 100, `medians ${medians}`);
+  await page.context().close();
+});
+
+test("a page is ready within a second and a half on a laptop four times slower", async () => {
+  const times = [];
+  for (let round = 0; round < 3; ++round) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.goto(`file://${path.resolve(file)}${linkOf(data, { step: 6, revealed: true })}`);
+    await page.waitForSelector("body[data-ready]");
+    times.push(await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())))));
+    await context.close();
+  }
+  console.log(`# ready at four times throttle: ${times.map((one) => one.toFixed(0)).join(", ")} ms`);
+  assert.ok(Math.min(...times) < 1500, `${times}`);
 });
 
 test("the hand-out is a tagged document in Dutch with a text for every picture", async () => {

@@ -31,4 +31,9 @@ if [[ $before != "$(find results -name '*.bin' -printf '%T@ %p\n' | sort)" ]]; t
 fi
 
 export OPSCHALING_PAGES=$folder OPSCHALING_PROGRAM=$program
-node --test "$here"/*.test.mjs
+if [[ -n ${UPDATE_PICTURES:-} ]]; then
+    node --test "$here"/pictures.test.mjs
+else
+    # One file after the other: some hold times.
+    node --test --test-concurrency=1 "$here"/*.test.mjs
+fi

@@ -1,3 +1,5 @@
+#include "models/aanpak/approach.hpp"
+#include "models/project/begin_project.hpp"
 #include "models/rijk/make_rules.hpp"
 #include "tests/support/model_run.hpp"
 #include "tests/support/small_worlds.hpp"
@@ -122,4 +124,54 @@ TEST_CASE("gemeenten that wait put rules on the agenda, in a part of the country
     CHECK(years_to_agenda(6.0 / 342.0, 0.1) <= in_proportion);
     CHECK(years_to_agenda(6.0 / 342.0, 0.0) >= in_proportion);
     CHECK(years_to_agenda(1.0, 0.05) > in_proportion); // six gemeenten are no country
+}
+
+namespace {
+
+/// Mean fit of contracts over the wijken of a hundredth of the country.
+struct Contracts {
+    double own_best{0.0};      ///< each wijk its own best variant
+    double standard_best{0.0}; ///< one variant for all, the best
+    double standard_worst{0.0};
+    double by_lot{0.0}; ///< whatever a wijk happens to have
+};
+
+Contracts contracts_over(Parameters const& parameters) {
+    auto const world = tests::hundredth();
+    tests::Desk const desk{world, parameters};
+    auto const variants = static_cast<Variant>(desk.repertoire.variants());
+    auto const wijken = static_cast<double>(world->wijken());
+    std::vector<double> of_variant(variants, 0.0);
+    Contracts found;
+    for (std::uint32_t w = 0; w < world->wijken(); ++w) {
+        auto const site = site_of(*world, sim::id_at<WijkId>(w));
+        double best{-100.0};
+        for (Variant v = 0; v < variants; ++v) {
+            double const fit = variant_fit(parameters.aanpak, desk.repertoire, desk.seed,
+                                           contract_module, v, site, true);
+            of_variant[v] += fit / wijken;
+            best = std::max(best, fit);
+        }
+        found.own_best += best / wijken;
+    }
+    found.standard_best = std::ranges::max(of_variant);
+    found.standard_worst = std::ranges::min(of_variant);
+    found.by_lot = mean(of_variant);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a standard helps when its content is right and harms when it is wrong", "[hypotheses]") {
+    auto parameters = tests::shipped_parameters();
+    auto const found = contracts_over(parameters);
+    INFO("own best " << found.own_best << ", standard " << found.standard_best << " to "
+                     << found.standard_worst << ", by lot " << found.by_lot);
+    CHECK(found.standard_best > found.by_lot);
+    CHECK(found.standard_worst < found.by_lot);  // reversal: wrong content is net harm
+    CHECK(found.own_best > found.standard_best); // one size does not fit all
+    parameters.aanpak.context_scale = 0.0;
+    parameters.aanpak.idiosyncrasy.fill(0.0);
+    auto const alike = contracts_over(parameters); // null: wijken alike
+    CHECK_THAT(alike.own_best, WithinAbs(alike.standard_best, 1e-9));
 }

@@ -1,5 +1,6 @@
 #include "models/barrier/barriers.hpp"
 #include "models/barrier/weigh_exemptions.hpp"
+#include "models/installer/grant_slots.hpp"
 #include "models/opposition/oppose.hpp"
 #include "models/project/begin_project.hpp"
 #include "models/project/participation.hpp"
@@ -233,4 +234,22 @@ TEST_CASE("work that the grid refuses keeps no installer busy", "[models][instal
         return run.last("crew_utilisation");
     };
     CHECK(busiest(false) < busiest(true));
+}
+
+TEST_CASE("experience takes its part off the price with each doubling, and nothing at a rate of 0",
+          "[models][installer]") {
+    auto const price = [](double rate) {
+        auto parameters = tests::shipped_parameters();
+        parameters.installer.learning_rate = rate;
+        tests::Desk desk{tests::polder(), parameters};
+        auto turn = desk.turn(in_2030);
+        constexpr RegioId regio{0};
+        desk.state.installers.utilisation[regio] = 0.5;
+        desk.state.installers.installed_before[regio] = 10.0;
+        desk.state.installers.installed[regio] = 40.0;
+        grow_crews(turn, in_2030);
+        return desk.state.installers.price_factor[regio];
+    };
+    CHECK(price(0.0) == 1.0);
+    CHECK_THAT(price(0.1), WithinAbs(0.81, 1e-12)); // two doublings
 }

@@ -17,6 +17,7 @@ namespace opschaling::benchmark {
 struct Settings {
     bool quick{false};
     bool only_grid{false};      ///< nothing but what the grid costs
+    bool only_diffusion{false}; ///< nothing but the common diffusion job
     double country_share{1.0};  ///< of the synthetic Netherlands
     double ensemble_share{0.1}; ///< the world of one replication of an ensemble
     std::uint32_t reference_agents{1'000'000};
@@ -25,6 +26,7 @@ struct Settings {
     std::vector<double> sizes{1e4, 1e5, 1e6, 8e6};
     std::optional<std::string> cbs_file;
     std::optional<std::string> regio_file;
+    std::optional<std::string> python; ///< an interpreter with scipy, to compare with
 };
 
 /// What the cases share. `rest` times the reference kernel once more, so that the yardstick is
@@ -46,6 +48,10 @@ void measure_small_worlds(Bench const& bench);
 
 /// What the grid costs: the same run with it and without it.
 void measure_grid(Bench const& bench);
+
+/// The field's common diffusion job on the engine, in both forms, against kernels written by hand
+/// on one and two threads, and against scipy where `settings.python` names one that has it.
+void measure_diffusion(Bench const& bench);
 
 /// Two threads within one run, and over an ensemble.
 void measure_threads(Bench const& bench);

@@ -4,6 +4,10 @@ cmake_policy(VERSION 3.25)
 set(expected
     country.build country.run.autonoom country.run.circulatie memory.resident memory.world
     memory.state memory.peak phase.start phase.figures results.write results.share results.size
+    diffusion.incremental.one_thread diffusion.incremental.one_thread.by_hand
+    diffusion.incremental.two_threads diffusion.incremental.two_threads.by_hand
+    diffusion.recounting.one_thread diffusion.recounting.one_thread.by_hand
+    diffusion.recounting.two_threads diffusion.recounting.two_threads.by_hand
     grid.off grid.on grid.cost grid.processor_cost gemeente.run regio.run run.one_thread run.two_threads run.gain run.processors run.extra_work
     ensemble.one_thread ensemble.two_threads ensemble.gain ensemble.processors
     ensemble.extra_work scaling.1e+04 scaling.1e+04.each scaling.8e+04

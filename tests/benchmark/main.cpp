@@ -35,11 +35,16 @@ Arguments read_arguments(int count, char** texts) {
                                   .country_repeats = 3,
                                   .sizes = {1e4, 8e4},
                                   .cbs_file = arguments.settings.cbs_file,
-                                  .regio_file = arguments.settings.regio_file};
+                                  .regio_file = arguments.settings.regio_file,
+                                  .python = arguments.settings.python};
             continue;
         }
         if (flag == "--grid") {
             arguments.settings.only_grid = true;
+            continue;
+        }
+        if (flag == "--diffusion") {
+            arguments.settings.only_diffusion = true;
             continue;
         }
         if (i + 1 == count) {
@@ -52,6 +57,8 @@ Arguments read_arguments(int count, char** texts) {
             arguments.settings.cbs_file = value;
         } else if (flag == "--regios") {
             arguments.settings.regio_file = value;
+        } else if (flag == "--scipy") {
+            arguments.settings.python = value;
         } else {
             throw std::invalid_argument{fmt::format("{} is no option", flag)};
         }
@@ -82,8 +89,13 @@ Report measure(Settings const& settings) {
     {
         auto const netherlands = models::synthetic_netherlands(1.0, 1);
         Bench const bench{settings, study, netherlands, report, rest};
-        measure_grid(bench);
         if (!settings.only_grid) {
+            measure_diffusion(bench);
+        }
+        if (!settings.only_diffusion) {
+            measure_grid(bench);
+        }
+        if (!settings.only_grid && !settings.only_diffusion) {
             measure_country(bench);
             measure_small_worlds(bench);
             measure_threads(bench);
@@ -97,8 +109,8 @@ Report measure(Settings const& settings) {
 
 } // namespace
 
-/// opschaling_benchmark [--quick] [--grid] [--cbs FILE [--regios FILE]] [-o FILE]: the figures as a
-/// table on standard output and as JSON in FILE.
+/// opschaling_benchmark [--quick] [--grid | --diffusion] [--cbs FILE [--regios FILE]]
+/// [--scipy PYTHON] [-o FILE]: the figures as a table on standard output and as JSON in FILE.
 int main(int count, char** texts) {
     try {
         auto const arguments = read_arguments(count, texts);

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# tests/benchmark/run.sh [--quick] [-o FILE.json] [--accept]: builds the benchmark in release and
-# runs it: minutes, or with --quick seconds on small worlds. Prints a table; -o keeps the figures as
-# JSON; --accept adds them, as one line, to docs/performance/history.jsonl. The national CBS file is
-# measured too where it is in OPSCHALING_DATA, by default ../shared/data. For figures worth keeping
-# nothing else should run on the machine: the table tells the load.
+# tests/benchmark/run.sh [--quick] [--diffusion] [-o FILE.json] [--accept]: builds the benchmark in
+# release and runs it: minutes, or with --quick seconds on small worlds, or with --diffusion the common
+# diffusion job alone. Prints a table; -o keeps the figures as JSON; --accept adds them, as one line, to
+# docs/performance/history.jsonl. The national CBS file is measured too where it is in OPSCHALING_DATA, by
+# default ../shared/data, and scipy where Debian's python3-scipy is installed. For figures worth keeping nothing
+# else should run on the machine: the table tells the load.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -12,7 +13,7 @@ accept=0
 output=""
 while (($#)); do
     case $1 in
-        --quick) arguments+=(--quick) ;;
+        --quick | --diffusion) arguments+=("$1") ;;
         --accept) accept=1 ;;
         -o)
             [[ $# -ge 2 ]] || { echo "run.sh: -o needs a file" >&2; exit 64; }
@@ -20,7 +21,7 @@ while (($#)); do
             shift
             ;;
         *)
-            sed -n '2,7s/^# //p' "${BASH_SOURCE[0]}" >&2
+            sed -n '2,8s/^# //p' "${BASH_SOURCE[0]}" >&2
             exit 64
             ;;
     esac
@@ -33,6 +34,10 @@ if [[ -f $data/cbs_kwb2024/kwb2024_flat.csv ]]; then
 fi
 if [[ -f $data/mappings/res_regio_gemeente_2020.csv ]]; then
     arguments+=(--regios "$data/mappings/res_regio_gemeente_2020.csv")
+fi
+
+if /usr/bin/python3 -c 'import scipy.sparse' 2>/dev/null; then
+    arguments+=(--scipy /usr/bin/python3)
 fi
 
 cd "$root"

@@ -1,0 +1,18 @@
+# cmake -D PAGE=<docs/engine.md> -D SOURCE=<threshold_model.cpp> -P same_example.cmake: fails unless the page
+# holds, word for word, what stands between the marks <example> in the source.
+cmake_policy(VERSION 3.25)
+file(READ "${SOURCE}" source)
+file(READ "${PAGE}" page)
+string(FIND "${source}" "// <example>\n" begin)
+string(FIND "${source}" "// </example>" end)
+if(begin EQUAL -1 OR end EQUAL -1)
+    message(FATAL_ERROR "${SOURCE} has no example between marks")
+endif()
+string(LENGTH "// <example>\n" mark)
+math(EXPR begin "${begin} + ${mark}")
+math(EXPR length "${end} - ${begin}")
+string(SUBSTRING "${source}" ${begin} ${length} example)
+string(FIND "${page}" "```cpp\n${example}```" at)
+if(at EQUAL -1)
+    message(FATAL_ERROR "${PAGE} does not hold this example:\n${example}")
+endif()

@@ -1,12 +1,46 @@
-# What `cmake --install` lays down: the program, the scenarios, and the libraries with their headers
-# and a package that find_package(opschaling) finds. tests/package proves it.
-install(TARGETS opschaling RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+# What `cmake --install` lays down: the program with its manual, the scenarios, and the libraries with
+# their headers and a package that find_package(opschaling) finds. tests/package proves it. The
+# components are the Debian packages of cmake/pack.cmake.
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
+install(
+    TARGETS opschaling
+    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT program)
 if(TARGET opschaling-mpi)
-    install(TARGETS opschaling-mpi RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+    install(
+        TARGETS opschaling-mpi
+        RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT cluster)
 endif()
+
+set(manuals "")
+foreach(language en nl)
+    set(manual "${CMAKE_CURRENT_BINARY_DIR}/manual/${language}/opschaling.1")
+    add_custom_command(
+        OUTPUT "${manual}"
+        COMMAND ${CMAKE_COMMAND} -D "PROGRAM=$<TARGET_FILE:opschaling>" -D LANGUAGE=${language} -D
+                "OUT=${manual}" -P "${CMAKE_CURRENT_SOURCE_DIR}/cmake/man_page.cmake"
+        DEPENDS opschaling cmake/man_page.cmake
+        COMMENT "Printing the manual from the help (${language})"
+        VERBATIM)
+    list(APPEND manuals "${manual}")
+endforeach()
+add_custom_target(manual ALL DEPENDS ${manuals})
+install(
+    FILES "${CMAKE_CURRENT_BINARY_DIR}/manual/en/opschaling.1"
+    DESTINATION "${CMAKE_INSTALL_MANDIR}/man1"
+    COMPONENT program)
+install(
+    FILES "${CMAKE_CURRENT_BINARY_DIR}/manual/nl/opschaling.1"
+    DESTINATION "${CMAKE_INSTALL_MANDIR}/nl/man1"
+    COMPONENT program)
+install(
+    FILES THIRD_PARTY.md README.md CHANGELOG.md
+    DESTINATION "${CMAKE_INSTALL_DOCDIR}"
+    COMPONENT program)
+
 install(
     DIRECTORY scenarios/
     DESTINATION "${CMAKE_INSTALL_DATADIR}/opschaling/scenarios"
+    COMPONENT program
     FILES_MATCHING
     PATTERN "*.yaml"
     PATTERN "*.csv")

@@ -1,5 +1,6 @@
 #include "analysis/page/document.hpp"
 
+#include "analysis/page/notices.hpp"
 #include "analysis/report/svg.hpp"
 #include "analysis/store/sha256.hpp"
 
@@ -65,16 +66,14 @@ std::string page_document(std::string_view title, std::string_view language,
         policy_hash(page_script()), policy_hash(page_style()),
         may_ask_server ? "; connect-src 'self'" : "");
     return fmt::format(
-        "<!doctype html>\n<html lang=\"{}\">\n<!-- Holds d3-scale, d3-shape, d3-format and what "
-        "they use: "
-        "copyright Mike Bostock, BSD-3-Clause. -->\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!doctype html>\n<html lang=\"{}\">\n<!--{}-->\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
         "<script type=\"application/json\" id=\"gegevens\">{}</script>\n"
         "<script>{}</script>\n</body>\n</html>\n",
-        language, policy, escape_markup(title), page_style(), without_angles(data_json),
-        page_script());
+        language, page_notices, policy, escape_markup(title), page_style(),
+        without_angles(data_json), page_script());
 }
 
 } // namespace opschaling::analysis

@@ -76,5 +76,7 @@ TEST_CASE("no text of a workshop can end the element that holds it or ask for an
     CHECK_THAT(page, Contains(harmless) && Contains("&lt;b&gt;titel"));
     CHECK_THAT(page, !Contains("alert(1)</script>") && !Contains("connect-src"));
     CHECK_THAT(page, Contains("default-src 'none'") && !Contains("unsafe"));
+    // The licence of what is bundled asks to stand in every copy.
+    CHECK_THAT(page, Contains("Mike Bostock") && Contains("this list of conditions"));
     CHECK_THAT(analysis::page_document("t", "nl", "{}", true), Contains("connect-src 'self'"));
 }

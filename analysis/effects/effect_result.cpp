@@ -38,6 +38,27 @@ NamedTable named_table(EffectTable const& table) {
                         {"high", table.unit.en, "upper bound of the 95 % interval", high}}};
 }
 
+/// What a page says of a table, beside its figures.
+void add_words(EffectTable const& table, std::map<std::string, std::string>& attributes) {
+    auto const add = [&](std::string_view what, std::string text) {
+        if (!text.empty()) {
+            attributes[fmt::format("{}_{}", table.key, what)] = std::move(text);
+        }
+    };
+    add("title_nl", table.title.nl);
+    add("title_en", table.title.en);
+    add("sentence_nl", table.sentence.nl);
+    add("sentence_en", table.sentence.en);
+    add("unit_nl", table.unit.nl);
+    add("chart", fmt::format("{}", static_cast<int>(table.chart)));
+    add("straight", fmt::format("{:.17g}", table.straight));
+    std::string places;
+    for (double const place : table.places) {
+        places += fmt::format("{}{:.17g}", places.empty() ? "" : " ", place);
+    }
+    add("places", std::move(places));
+}
+
 } // namespace
 
 std::string effect_csv(EffectResult const& result, Language language) {
@@ -65,6 +86,7 @@ TableFile effect_file(EffectResult const& result) {
                    .tables = {}};
     for (auto const& table : result.tables) {
         file.tables.push_back(named_table(table));
+        add_words(table, file.attributes);
     }
     return file;
 }

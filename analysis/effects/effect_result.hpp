@@ -65,4 +65,7 @@ struct EffectResult {
 /// The same as tables of a file that netCDF readers open.
 [[nodiscard]] TableFile effect_file(EffectResult const& result);
 
+/// What such a file says; one of before it held words has keys for titles.
+[[nodiscard]] EffectResult effect_of(TableFile const& file);
+
 } // namespace opschaling::analysis

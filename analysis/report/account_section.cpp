@@ -82,7 +82,7 @@ std::string account_section(ReportSubject const& subject) {
         {wording(Phrase::account_inputs), inputs_of(subject)},
         {wording(Phrase::account_runs), fmt::format("{}", plan.runs())}};
     return fmt::format("<section>\n{}{}{}{}</section>\n",
-                       heading(2, wording(Phrase::account_heading), "account"),
+                       numbered_heading(subject, 10, Phrase::account_heading, "account"),
                        paragraph(wording(Phrase::account_text)), term_list(terms),
                        paragraph(wording(Phrase::account_gaps)));
 }
@@ -94,7 +94,8 @@ std::string appendix_section(ReportSubject const& subject) {
         std::ranges::count_if(parameters, &sim::ParameterRecord::is_assumption);
     return fmt::format(
         "<section class=\"appendix\">\n{}{}{}{}{}{}{}<pre tabindex=\"0\">{}</pre>\n</section>\n",
-        heading(2, wording(Phrase::appendix_heading), "appendix"),
+        numbered_heading(subject, 11, Phrase::appendix_heading, "appendix") +
+            levers_and_glossary(subject),
         paragraph(wording(Phrase::parameters_text, fmt::arg("parameters", parameters.size()),
                           fmt::arg("assumptions", assumptions))),
         foldable(wording(Phrase::parameters_heading), parameters_table(subject)),

@@ -9,13 +9,13 @@
 
 namespace opschaling::analysis {
 
-namespace {
-
 std::string download_link(ReportSubject const& subject, std::string const& file_name) {
     return fmt::format("<p class=\"note\"><a href=\"{}/{}\" download>{}</a></p>\n",
                        escape_markup(subject.tables_folder), escape_markup(file_name),
                        escape_markup(subject.wording(Phrase::download)));
 }
+
+namespace {
 
 std::string below(ReportSubject const& subject, std::string const& table,
                   std::string const& file_name) {
@@ -31,7 +31,7 @@ std::string levels_section(ReportSubject const& subject) {
     auto const& wording = subject.wording;
     auto const& outcome = subject.outcomes.front();
     auto markup = fmt::format(
-        "<section>\n{}{}{}", heading(2, wording(Phrase::levels_heading), "levels"),
+        "<section>\n{}{}{}", numbered_heading(subject, 3, Phrase::levels_heading, "levels"),
         paragraph(wording(Phrase::levels_text)),
         figure(levels_chart(outcome, subject.plan, wording, ChartSize::full, false),
                claim_of_levels(outcome, subject.plan, wording),
@@ -60,7 +60,7 @@ std::string differences_section(ReportSubject const& subject) {
     auto const& wording = subject.wording;
     auto const& outcome = subject.outcomes.front();
     auto markup = fmt::format(
-        "<section>\n{}{}", heading(2, wording(Phrase::differences_heading), "differences"),
+        "<section>\n{}{}", heading(3, wording(Phrase::differences_heading), "differences"),
         paragraph(wording(Phrase::differences_text,
                           fmt::arg("confidence", std::lround(confidence * 100.0)))));
     markup += figure(differences_chart(outcome, subject.plan, wording),
@@ -81,7 +81,7 @@ std::string outcomes_section(ReportSubject const& subject) {
     }
     auto const& wording = subject.wording;
     auto markup = fmt::format("<section>\n{}{}<div class=\"pairs\">\n",
-                              heading(2, wording(Phrase::outcomes_heading), "outcomes"),
+                              heading(3, wording(Phrase::outcomes_heading), "outcomes"),
                               paragraph(wording(Phrase::outcomes_text)));
     for (std::size_t i = 1; i < subject.outcomes.size(); ++i) {
         auto const& outcome = subject.outcomes[i];

@@ -20,7 +20,9 @@ std::string figure_text(double value) {
     return std::abs(value) >= 1000.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
 }
 
-std::string section(EffectTable const& table, Language language) {
+} // namespace
+
+std::string effect_section(EffectTable const& table, Language language, int level) {
     MarkupTable markup{.caption = table.unit.in(language),
                        .head = {"", language == Language::dutch ? "waarde" : "value", "95 %"},
                        .rows = {}};
@@ -37,11 +39,9 @@ std::string section(EffectTable const& table, Language language) {
         drawn.empty()
             ? figures
             : foldable(language == Language::dutch ? "De cijfers" : "The figures", figures);
-    return heading(2, table.title.in(language), table.key) +
+    return heading(level, table.title.in(language), table.key + "_table") +
            (drawn.empty() ? paragraph(sentence) + below : figure(drawn, sentence, below));
 }
-
-} // namespace
 
 std::string effect_page(EffectResult const& result, Language language) {
     bool const dutch = language == Language::dutch;
@@ -59,7 +59,7 @@ std::string effect_page(EffectResult const& result, Language language) {
                             result.runs, result.seed);
     std::string sections;
     for (auto const& table : result.tables) {
-        sections += section(table, language);
+        sections += effect_section(table, language, 2);
     }
     return fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
                        "<meta name=\"viewport\" content=\"width=device-width\">"

@@ -10,4 +10,7 @@ namespace opschaling::analysis {
 /// the sentence that says what it shows and what not.
 [[nodiscard]] std::string effect_page(EffectResult const& result, Language language);
 
+/// One table of it, under a heading of this level.
+[[nodiscard]] std::string effect_section(EffectTable const& table, Language language, int level);
+
 } // namespace opschaling::analysis

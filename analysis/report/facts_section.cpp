@@ -104,7 +104,7 @@ std::string question_section(ReportSubject const& subject) {
     }
     return fmt::format(
         "<section>\n{}{}{}{}</section>\n",
-        heading(2, wording(Phrase::question_heading), "question"),
+        numbered_heading(subject, 2, Phrase::question_heading, "question"),
         paragraph(wording(Phrase::question_text)),
         paragraph(wording(Phrase::variants_text, fmt::arg("branch", subject.plan.branch.text()))),
         to_markup(table));

@@ -1,5 +1,6 @@
 #include "analysis/report/report.hpp"
 
+#include "analysis/report/evidence.hpp"
 #include "analysis/report/markup.hpp"
 #include "analysis/report/outcome_charts.hpp"
 #include "analysis/report/sections.hpp"
@@ -9,19 +10,26 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace opschaling::analysis {
 
 namespace {
 
 ReportSubject subject_of(ResultFile const& file, Wording const& wording,
-                         std::string const& tables_folder) {
+                         std::string const& tables_folder, Evidence const& evidence) {
     ReportSubject subject{.file = file,
                           .plan = file.plan(),
                           .wording = wording,
                           .tables_folder = tables_folder,
-                          .outcomes = {}};
+                          .outcomes = {},
+                          .evidence = evidence,
+                          .shortages = {}};
     for (auto const& name : headline_series(file.shape())) {
         subject.outcomes.push_back(read_outcome(file, name));
+    }
+    for (auto const& name : shortage_series(file.shape())) {
+        subject.shortages.push_back(read_outcome(file, name));
     }
     return subject;
 }
@@ -34,33 +42,51 @@ std::string banner(ReportSubject const& subject) {
                      "banner");
 }
 
+struct Entry {
+    std::string_view id;
+    Phrase phrase;
+};
+
+/// The eleven sections, in order.
+constexpr std::array contents_of_report{Entry{"summary", Phrase::summary_heading},
+                                        Entry{"question", Phrase::question_heading},
+                                        Entry{"levels", Phrase::levels_heading},
+                                        Entry{"whole", Phrase::whole_heading},
+                                        Entry{"scale", Phrase::scale_heading},
+                                        Entry{"people", Phrase::people_heading},
+                                        Entry{"pilot", Phrase::pilot_heading},
+                                        Entry{"meaning", Phrase::meaning_heading},
+                                        Entry{"sensitivity", Phrase::sensitivity_heading},
+                                        Entry{"account", Phrase::account_heading},
+                                        Entry{"appendix", Phrase::appendix_heading}};
+
 std::string contents(ReportSubject const& subject) {
     auto const& wording = subject.wording;
     std::string items;
-    auto const add = [&](std::string_view id, Phrase phrase) {
+    for (auto const& [id, phrase] : contents_of_report) {
         items +=
             fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, escape_markup(wording(phrase)));
-    };
-    add("question", Phrase::question_heading);
-    add("levels", Phrase::levels_heading);
-    if (subject.plan.variants.size() > 1) {
-        add("differences", Phrase::differences_heading);
     }
-    if (subject.outcomes.size() > 1) {
-        add("outcomes", Phrase::outcomes_heading);
-    }
-    add("account", Phrase::account_heading);
-    add("appendix", Phrase::appendix_heading);
     auto const heading_text = escape_markup(wording(Phrase::contents_heading));
-    return fmt::format("<nav aria-label=\"{0}\"><h2>{0}</h2>\n<ul>\n{1}</ul></nav>\n", heading_text,
+    return fmt::format("<nav aria-label=\"{0}\"><h2>{0}</h2>\n<ol>\n{1}</ol></nav>\n", heading_text,
                        items);
 }
 
 } // namespace
 
+std::string numbered_heading(ReportSubject const& subject, int number, Phrase phrase,
+                             std::string_view id) {
+    return heading(2, fmt::format("{}. {}", number, subject.wording(phrase)), id);
+}
+
 Report make_report(ResultFile const& file, Wording const& wording,
                    std::string const& tables_folder) {
-    auto const subject = subject_of(file, wording, tables_folder);
+    return make_report(file, wording, tables_folder, Evidence{});
+}
+
+Report make_report(ResultFile const& file, Wording const& wording, std::string const& tables_folder,
+                   Evidence const& evidence) {
+    auto const subject = subject_of(file, wording, tables_folder, evidence);
     auto const title = escape_markup(wording.title(subject.plan));
     Report report;
     report.html =
@@ -76,7 +102,12 @@ Report make_report(ResultFile const& file, Wording const& wording,
     report.html += levels_section(subject);
     report.html += differences_section(subject);
     report.html += outcomes_section(subject);
-    report.html += staircase_section(subject);
+    report.html += whole_section(subject);
+    report.html += scale_section(subject);
+    report.html += people_section(subject);
+    report.html += pilot_section(subject);
+    report.html += meaning_section(subject);
+    report.html += sensitivity_section(subject);
     report.html += account_section(subject);
     report.html += appendix_section(subject);
     report.html += "</main>\n</body>\n</html>\n";
@@ -85,6 +116,15 @@ Report make_report(ResultFile const& file, Wording const& wording,
         if (subject.plan.variants.size() > 1) {
             report.tables.push_back(differences_csv(outcome, subject.plan));
         }
+    }
+    for (auto const& outcome : subject.shortages) {
+        report.tables.push_back(outcome_csv(outcome, subject.plan));
+    }
+    for (auto const& effect : evidence.effects) {
+        report.tables.push_back({effect.kind + ".csv", effect_csv(effect, wording.language)});
+    }
+    for (auto const& finding : evidence.findings) {
+        report.tables.push_back(finding_csv(finding));
     }
     return report;
 }

@@ -20,9 +20,15 @@ struct Report {
     std::vector<ReportTable> tables;
 };
 
+struct Evidence;
+
 /// Makes the report of a result. `tables_folder` is where the page will find its tables, as a link.
 [[nodiscard]] Report make_report(ResultFile const& file, Wording const& wording,
                                  std::string const& tables_folder);
+
+/// The same with what experiments and sweeps found beside it.
+[[nodiscard]] Report make_report(ResultFile const& file, Wording const& wording,
+                                 std::string const& tables_folder, Evidence const& evidence);
 
 /// The main chart alone, as an SVG file: the first headline outcome of all variants.
 [[nodiscard]] std::string draw_picture(ResultFile const& file, Wording const& wording);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/report/evidence.hpp"
 #include "analysis/report/outcome.hpp"
 #include "analysis/report/report.hpp"
 
@@ -15,7 +16,13 @@ struct ReportSubject {
     Wording const& wording;
     std::string tables_folder;
     std::vector<Outcome> outcomes; ///< the headlines, in order
+    Evidence const& evidence;
+    std::vector<Outcome> shortages; ///< what held projects and homes up, as far as it is recorded
 };
+
+/// "4. The whole": the heading of one of the numbered sections, with its anchor.
+[[nodiscard]] std::string numbered_heading(ReportSubject const& subject, int number, Phrase phrase,
+                                           std::string_view id);
 
 /// Three findings with how certain they are and what they do not say.
 [[nodiscard]] std::string summary_section(ReportSubject const& subject);
@@ -36,6 +43,31 @@ struct ReportSubject {
 /// Cost and peak of the grid by the part of the wijken on one heating system; empty when the study
 /// imposes none.
 [[nodiscard]] std::string staircase_section(ReportSubject const& subject);
+
+/// What experiments say of the whole against its parts, of scale and of pilots; where there are
+/// none, which command makes them.
+[[nodiscard]] std::string whole_section(ReportSubject const& subject);
+[[nodiscard]] std::string scale_section(ReportSubject const& subject);
+[[nodiscard]] std::string pilot_section(ReportSubject const& subject);
+
+/// Shortages over the years, and the causes that held projects up.
+[[nodiscard]] std::string people_section(ReportSubject const& subject);
+[[nodiscard]] std::vector<std::string> shortage_series(sim::ResultShape const& shape);
+
+/// The five points of the source for the Rijk, each with what the model can count of it.
+[[nodiscard]] std::string meaning_section(ReportSubject const& subject);
+
+/// Whether signs hold over chance and over assumptions.
+[[nodiscard]] std::string sensitivity_section(ReportSubject const& subject);
+
+/// "depends on chance" where the lead finding does; empty where its sign holds or cannot be told.
+[[nodiscard]] std::string label_of_lead(ReportSubject const& subject);
+
+/// The changed parameters with their meaning, and three lists of routes side by side.
+[[nodiscard]] std::string levers_and_glossary(ReportSubject const& subject);
+
+/// A link to a table beside the page.
+[[nodiscard]] std::string download_link(ReportSubject const& subject, std::string const& file_name);
 
 /// Provenance, and all parameters, phases and definitions.
 [[nodiscard]] std::string account_section(ReportSubject const& subject);

@@ -98,7 +98,7 @@ std::string staircase_section(ReportSubject const& subject) {
     }
     auto const& wording = subject.wording;
     auto markup =
-        fmt::format("<section>\n{}{}", heading(2, wording(Phrase::staircase_heading), "staircase"),
+        fmt::format("<section>\n{}{}", heading(3, wording(Phrase::staircase_heading), "staircase"),
                     paragraph(wording(Phrase::staircase_text)));
     markup += figure(chart_of(staircases, true, wording), wording(Phrase::staircase_cost_claim),
                      foldable(wording(Phrase::as_table), table_of(staircases, wording)));

@@ -126,12 +126,12 @@ std::string summary_section(ReportSubject const& subject) {
             items += list_item(level_finding(subject, lead), {});
         } else {
             items += list_item(level_finding(subject, lead), share_finding(subject, lead));
-            items += list_item(spread_finding(subject, lead), {});
+            items += list_item(spread_finding(subject, lead), label_of_lead(subject));
         }
         items += list_item(price_finding(subject), {});
     }
     return fmt::format("<section class=\"summary\">\n{}{}<ol>\n{}</ol>\n{}{}{}</section>\n",
-                       heading(2, wording(Phrase::summary_heading), "summary"),
+                       numbered_heading(subject, 1, Phrase::summary_heading, "summary"),
                        paragraph(wording(Phrase::summary_lead)), items,
                        paragraph(certainty(subject)), paragraph(wording(Phrase::not_said)),
                        paragraph(wording(Phrase::not_ranked)));

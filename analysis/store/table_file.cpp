@@ -189,6 +189,18 @@ void write_tables(std::filesystem::path const& path, TableFile const& contents) 
     }
 }
 
+std::string schema_of_file(std::filesystem::path const& path) {
+    try {
+        return at_the_door(path, "reading what it is", [&] {
+            auto const file = h5::open_file(path, h5::Access::read);
+            return h5::has_attribute(file.id(), "schema") ? h5::read_text(file.id(), "schema")
+                                                          : std::string{};
+        });
+    } catch (StorageError const&) {
+        return {};
+    }
+}
+
 TableFile read_tables(std::filesystem::path const& path, std::string_view schema) {
     if (!std::filesystem::exists(path)) {
         throw StorageError{path, "reading the tables", "there is no such file"};

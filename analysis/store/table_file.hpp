@@ -61,6 +61,9 @@ void write_tables(std::filesystem::path const& path, TableFile const& contents);
 /// Reads them back; a StorageError when the file is damaged or not of this schema.
 [[nodiscard]] TableFile read_tables(std::filesystem::path const& path, std::string_view schema);
 
+/// The `schema` that a result or table file names; empty for a file that names none or is no HDF5.
+[[nodiscard]] std::string schema_of_file(std::filesystem::path const& path);
+
 /// SHA-256 over all that the file holds: the identity of its contents.
 [[nodiscard]] std::string sha256_of(TableFile const& contents);
 

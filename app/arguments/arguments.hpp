@@ -135,7 +135,7 @@ struct SlurmCommand {
 };
 
 struct ReportCommand {
-    std::filesystem::path result;
+    std::vector<std::filesystem::path> results; ///< one study, and what lies beside it
     std::optional<std::filesystem::path> output;
     std::optional<std::filesystem::path> picture;
     bool force{false};

@@ -198,7 +198,7 @@ CommandWords::CommandWords(Language language)
 
     auto* report = add_command("report", say(Text::report_summary, language),
                                "opschaling report results/vier_routes/result.nc -o rapport.html");
-    report->add_option("RESULT", typed_.file, said(Text::result_argument, language));
+    report->add_option("RESULT", typed_.files, said(Text::result_argument, language));
     report->add_option("-o,--output", typed_.output, said(Text::report_output_option, language));
     report->add_option("--picture", typed_.picture, said(Text::picture_option, language));
     report->add_flag("--force", typed_.force, said(Text::force_option, language));
@@ -381,7 +381,7 @@ Command CommandWords::command(std::string const& name) const {
     if (name == "schema") {
         return SchemaCommand{typed_.of_sheets};
     }
-    return ReportCommand{typed_.file, if_given(typed_.output), if_given(typed_.picture),
+    return ReportCommand{typed_.files, if_given(typed_.output), if_given(typed_.picture),
                          typed_.force};
 }
 

@@ -6,7 +6,7 @@
 #include "app/language/report_phrases.hpp"
 #include "app/language/texts.hpp"
 #include "app/study/places.hpp"
-#include "app/study/read_request.hpp"
+#include "app/study/report_evidence.hpp"
 #include "app/usage_error.hpp"
 
 #include <fmt/format.h>
@@ -26,10 +26,10 @@ void expect_free(std::filesystem::path const& path, bool force) {
 } // namespace
 
 ExitCode report(ReportCommand const& command, Console const& console) {
-    expect_file(command.result);
+    auto const sources = sources_of(command.results);
     if (command.picture) {
         expect_free(*command.picture, command.force);
-        auto const file = analysis::ResultFile::open(command.result);
+        auto const file = analysis::ResultFile::open(sources.study);
         write_text(*command.picture,
                    analysis::draw_picture(file, {.language = console.language,
                                                  .phrases = phrases_in(console.language)}));
@@ -38,14 +38,14 @@ ExitCode report(ReportCommand const& command, Console const& console) {
                     << '\n';
         return ExitCode::success;
     }
-    auto places = places_beside(command.result);
+    auto places = places_beside(sources.study);
     if (command.output) {
         places.report = *command.output;
         places.tables =
             command.output->parent_path() / (command.output->stem().string() + "_tabellen");
     }
     expect_free(places.report, command.force);
-    write_report(places, console);
+    write_report(places, read_evidence(sources, console.language), console);
     return ExitCode::success;
 }
 

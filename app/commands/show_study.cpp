@@ -24,10 +24,11 @@ void tell_path(Text text, std::filesystem::path const& path, Console const& cons
 
 } // namespace
 
-void write_report(Places const& places, Console const& console) {
+void write_report(Places const& places, analysis::Evidence const& evidence,
+                  Console const& console) {
     auto const file = analysis::ResultFile::open(places.result);
-    auto const report =
-        analysis::make_report(file, wording_of(console), places.tables.filename().string());
+    auto const report = analysis::make_report(file, wording_of(console),
+                                              places.tables.filename().string(), evidence);
     for (auto const& table : report.tables) {
         write_text(places.tables / table.file_name, table.csv);
     }
@@ -47,7 +48,7 @@ void show_study(Places const& places, Showing showing, Console const& console) {
     tell_path(Text::written_result, places.result, console);
     tell_path(Text::written_summary, places.summary, console);
     if (showing.with_report) {
-        write_report(places, console);
+        write_report(places, {}, console);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/report/evidence.hpp"
 #include "app/console.hpp"
 #include "app/study/places.hpp"
 
@@ -13,7 +14,7 @@ struct Showing {
 /// Prints the figures of a complete result and writes what belongs beside it.
 void show_study(Places const& places, Showing showing, Console const& console);
 
-/// Writes the report of a result with its tables.
-void write_report(Places const& places, Console const& console);
+/// Writes the report of a result with its tables, and what lies beside the study.
+void write_report(Places const& places, analysis::Evidence const& evidence, Console const& console);
 
 } // namespace opschaling::app

@@ -1,5 +1,8 @@
 #include "app/language/report_phrases.hpp"
 
+#include "app/language/report_part_rows.hpp"
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -11,23 +14,23 @@ using enum analysis::Phrase;
 
 /// In the order of `Phrase`. Plain words, short sentences, natural frequencies; no digit, since
 /// every number comes from the results.
-constexpr std::array<PhraseRow, static_cast<std::size_t>(count)> rows{{
+constexpr std::array<PhraseRow, static_cast<std::size_t>(whole_heading)> first_rows{{
     {language_code, "nl", "en"},
     {synthetic_banner,
      "Verzonnen wereld. De wijken in dit rapport bestaan niet: ze zijn gemaakt naar landelijke "
-     "cijfers en het model is niet geijkt. De uitkomsten laten zien hoe de routes werken, niet wat "
-     "er in een echte wijk gebeurt.",
-     "Made-up world. The wijken in this report do not exist: they are made after national figures "
-     "and the model is not calibrated. The outcomes show how the routes work, not what happens in "
-     "a "
-     "real wijk."},
+     "cijfers. Enkele parameters zijn geijkt op gepubliceerde cijfers, veel andere zijn een "
+     "aanname. De uitkomsten laten zien hoe de routes werken, niet wat er in een echte wijk "
+     "gebeurt.",
+     "Made-up world. The wijken in this report do not exist: they are made after national figures. "
+     "Some parameters are calibrated on published figures, many others are an assumption. The "
+     "outcomes show how the routes work, not what happens in a real wijk."},
     {real_banner,
-     "Echte wijken, niet geijkt model. De wijken komen uit {source}; het model is niet geijkt. "
-     "Geen "
-     "uitkomst gaat over één straat of één huishouden.",
-     "Real wijken, model not calibrated. The wijken come from {source}; the model is not "
-     "calibrated. "
-     "No outcome is about one street or one household."},
+     "Echte wijken, model deels geijkt. De wijken komen uit {source}. Enkele parameters zijn "
+     "geijkt op gepubliceerde cijfers, veel andere zijn een aanname. Geen uitkomst gaat over één "
+     "straat of één huishouden.",
+     "Real wijken, model calibrated in part. The wijken come from {source}. Some parameters are "
+     "calibrated on published figures, many others are an assumption. No outcome is about one "
+     "street or one household."},
     {contents_heading, "Inhoud", "Contents"},
 
     {summary_heading, "Op één bladzijde", "On one page"},
@@ -280,11 +283,14 @@ constexpr std::array<PhraseRow, static_cast<std::size_t>(count)> rows{{
     {account_source, "Bron van de wereld", "Source of the world"},
     {account_runs, "Runs", "Runs"},
     {account_gaps,
-     "Bekende beperkingen: het model is niet geijkt; parameters met het merk «aanname» zijn een "
-     "oordeel en geen meting. Een bevinding die met zo'n aanname omslaat, hangt daarvan af.",
-     "Known limits: the model is not calibrated; parameters marked «assumption» are a judgement, "
-     "not "
-     "a measurement. A finding that flips with such an assumption depends on it."},
+     "Bekende beperkingen: het model is in enkele parameters geijkt; welke gepubliceerde cijfers "
+     "het haalt en welke niet, staat in de documentatie van het programma (validation). "
+     "Parameters met het merk «aanname» zijn een oordeel en geen meting. Een bevinding die met "
+     "zo'n aanname omslaat, hangt daarvan af.",
+     "Known limits: the model is calibrated in some parameters; which published figures it meets "
+     "and which not stands in the documentation of the program (validation). Parameters marked "
+     "«assumption» are a judgement, not a measurement. A finding that flips with such an "
+     "assumption depends on it."},
 
     {appendix_heading, "Bijlage", "Appendix"},
     {parameters_heading, "Parameters met bron", "Parameters with source"},
@@ -310,6 +316,16 @@ constexpr std::array<PhraseRow, static_cast<std::size_t>(count)> rows{{
     {study_heading, "De studie voluit", "The study in full"},
     {study_text, "Met bij elke waarde waar die vandaan komt.", "With the origin of each value."},
 }};
+
+/// Both halves of the table, one after the other.
+constexpr auto joined_rows() {
+    std::array<PhraseRow, static_cast<std::size_t>(count)> joined{};
+    static_assert(first_rows.size() + report_part_rows.size() == joined.size());
+    std::ranges::copy(report_part_rows, std::ranges::copy(first_rows, joined.begin()).out);
+    return joined;
+}
+
+constexpr auto rows = joined_rows();
 
 constexpr bool is_complete() {
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -30,6 +30,14 @@ if [[ $before != "$(find results -name '*.bin' -printf '%T@ %p\n' | sort)" ]]; t
     exit 1
 fi
 
+# A small study with what lies beside it, for the policy report.
+mkdir -p report
+[[ -s report/result.nc ]] ||
+    "$program" compare "$root/scenarios/vier_routes.yaml" --set world.share=wijk --replications 3 -o report/result.nc
+for language in nl en; do
+    "$program" report report/result.nc --lang "$language" --force -o "report/$language.html"
+done
+
 export OPSCHALING_PAGES=$folder OPSCHALING_PROGRAM=$program
 if [[ -n ${UPDATE_PICTURES:-} ]]; then
     node --test "$here"/pictures.test.mjs

@@ -1,8 +1,10 @@
 #include "analysis/report/report.hpp"
 
+#include "analysis/report/evidence.hpp"
 #include "analysis/report/outcome.hpp"
 #include "analysis/report/scale.hpp"
 #include "analysis/report/svg.hpp"
+#include "analysis/store/table_file.hpp"
 #include "app/language/report_phrases.hpp"
 #include "tests/support/made_up_result.hpp"
 #include "tests/support/sample_study.hpp"
@@ -46,6 +48,64 @@ std::size_t times(std::string const& text, std::string const& word) {
 }
 
 } // namespace
+
+TEST_CASE("the report has its eleven sections in order, and every chart that it had before",
+          "[report]") {
+    MadeUpReport const made{5};
+    auto const& html = made.report.html;
+    std::size_t at{0};
+    for (auto const* id : {"summary", "question", "levels", "whole", "scale", "people", "pilot",
+                           "meaning", "sensitivity", "account", "appendix"}) {
+        CAPTURE(id);
+        CHECK(times(html, fmt::format("href=\"#{}\"", id)) == 1);
+        auto const found = html.find(fmt::format("<h2 id=\"{}\">", id));
+        REQUIRE(found != std::string::npos);
+        CHECK(found > at);
+        at = found;
+    }
+    for (auto const* kept :
+         {"levels-homes_gas_free", "band-homes_gas_free-groei", "differences-homes_gas_free",
+          "levels-public_cost", "levels-stations_full", "id=\"facts\"", "id=\"differences\"",
+          "id=\"outcomes\""}) {
+        CAPTURE(kept);
+        CHECK(html.find(kept) != std::string::npos);
+    }
+    for (auto const* table : {"homes_gas_free.csv", "homes_gas_free_differences.csv",
+                              "public_cost.csv", "stations_full.csv"}) {
+        CHECK(std::ranges::count(made.report.tables, table, &ReportTable::file_name) == 1);
+    }
+}
+
+TEST_CASE("what experiments found stands in the sections of the report, with its figures",
+          "[report]") {
+    EffectResult whole;
+    whole.kind = "whole";
+    whole.world = "een plaats";
+    whole.plan = "abc";
+    whole.runs = 12;
+    whole.replications = 3;
+    whole.tables.push_back({.key = "whole",
+                            .title = {"Geheel", "Whole"},
+                            .sentence = {"Samen minder dan apart", "Less together than apart"},
+                            .unit = {"woningen", "homes"},
+                            .rows = {{"together", {"samen", "together"}, 123.0, 100.0, 140.0}}});
+    tests::EmptyFolder const folder{"evidence"};
+    write_tables(folder / "whole.nc", effect_file(whole));
+    tests::write_made_up_result(folder / "result.nc", 5);
+    CHECK(schema_of_file(folder / "whole.nc") == "opschaling-effect/1");
+    auto const kept = effect_of(read_tables(folder / "whole.nc", "opschaling-effect/1"));
+    CHECK(kept.tables.at(0).sentence.nl == "Samen minder dan apart");
+    Evidence const evidence{.effects = {kept}, .findings = {}, .signs = {{"groei", 0.7}}};
+    auto const file = ResultFile::open(folder / "result.nc");
+    auto const report = make_report(file, dutch(), "tabellen", evidence);
+    CHECK(report.html.find("Samen minder dan apart") != std::string::npos);
+    CHECK(report.html.find("<td>123</td>") != std::string::npos);
+    CHECK(report.html.find("hangt af van de aannamen") != std::string::npos);
+    CHECK(std::ranges::count(report.tables, "whole.csv", &ReportTable::file_name) == 1);
+    auto const without = make_report(file, dutch(), "tabellen").html;
+    CHECK(without.find("opschaling effects whole STUDIE") != std::string::npos);
+    CHECK(without.find("hangt af van de aannamen") == std::string::npos);
+}
 
 TEST_CASE("numbers are written as a reader of the language expects", "[report]") {
     CHECK(number_text(1234567.8, 1, Language::dutch) == "1.234.567,8");

@@ -8,6 +8,8 @@ foreach(document ${documents})
     get_filename_component(folder "${document}" DIRECTORY)
     file(RELATIVE_PATH shown "${ROOT}" "${document}")
     file(READ "${document}" text)
+    # A lambda in an example is no link.
+    string(REGEX REPLACE "```[^`]*```" "" text "${text}")
     # Brackets would join what CMake lists apart.
     string(REPLACE "](" "<link>" text "${text}")
     string(REGEX MATCHALL "<link>[^)# ]+" links "${text}")

@@ -5,7 +5,7 @@ source "$(dirname "$0")/support.sh" "$@"
 
 ends 0 --help
 mapfile -t commands < <(sed -n '/^Opdrachten:/,/^$/p' out | sed -n 's/^  \([a-z-]*\) .*/\1/p')
-((${#commands[@]} == 16)) || fail "sixteen commands expected, found: ${commands[*]}"
+((${#commands[@]} == 17)) || fail "seventeen commands expected, found: ${commands[*]}"
 
 for command in "${commands[@]}"; do
     ends 0 "$command" --help

@@ -30,11 +30,11 @@ std::vector<std::uint32_t> diffuse(sim::Graph const& ties, std::uint32_t steps, 
                 auto const first = row * 64;
                 auto const last = form == Form::recounting ? std::min(agents, first + 64) : first;
                 for (auto agent = first; agent < last; ++agent) {
-                    std::uint32_t count{0};
+                    std::uint64_t count{0};
                     for (auto const other : ties.neighbours(agent)) {
                         count += (adopted[other / 64] >> (other % 64)) & 1U;
                     }
-                    chances[agent] = innovation + count * pull[agent];
+                    chances[agent] = innovation + static_cast<std::uint32_t>(count) * pull[agent];
                 }
                 auto const row_chances = std::span{chances}.subspan(first).first<64>();
                 auto const thrown = sim::throw_row({42, 0}, sim::Stream{1}, row, step);

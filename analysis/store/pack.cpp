@@ -35,7 +35,7 @@ double figures_a_run(sim::ResultShape const& shape, sim::SeriesDeclaration const
 template <typename Value>
 void copy_whole(hid_t from, hid_t to, char const* name) {
     auto const source = h5::open_dataset(from, name);
-    auto const target = h5::open_dataset(to, name);
+    auto target = h5::open_dataset(to, name);
     h5::Block const whole{.start = {}, .count = h5::extent_of(source.id())};
     if (whole.count != h5::extent_of(target.id())) {
         throw h5::Failure{std::string{name} + " has another length"};
@@ -43,6 +43,7 @@ void copy_whole(hid_t from, hid_t to, char const* name) {
     std::vector<Value> values(whole.size());
     h5::read(source.id(), detail::memory_type<Value>(), values.data());
     h5::write(target.id(), detail::memory_type<Value>(), values.data());
+    h5::close(target);
 }
 
 } // namespace

@@ -78,6 +78,10 @@ struct ResultWriter::State {
                 throw h5::Failure{"the figures of run " + std::to_string(lost.front()) +
                                   " are not those that were written; the same command tries again"};
             }
+            if (read_statuses(finished.id(), plan.runs()) != statuses) {
+                throw h5::Failure{"which runs are done is not what was written; the same command "
+                                  "tries again"};
+            }
         });
     }
 

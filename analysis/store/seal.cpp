@@ -4,6 +4,7 @@
 #include "analysis/store/storage_error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <fstream>
 #include <string>
@@ -34,9 +35,26 @@ std::string digest_of_first(std::ifstream& file, std::uint64_t length) {
     return hash.digest();
 }
 
+/// HDF5 tells nobody when the last write of a closing file fails: the one that takes back the mark
+/// of its writer, four bytes in the superblock (version 0) that it gives our files.
+bool has_mark_of_writer(std::filesystem::path const& path) {
+    constexpr std::streamoff version_at{8};
+    constexpr std::streamoff mark_at{20};
+    std::array<char, 4> mark{};
+    std::ifstream file{path, std::ios::binary};
+    file.seekg(version_at);
+    bool const is_version_0 = file.get() == 0;
+    file.seekg(mark_at);
+    file.read(mark.data(), mark.size());
+    return is_version_0 && file && mark != std::array<char, 4>{};
+}
+
 } // namespace
 
 void seal(std::filesystem::path const& path) {
+    if (has_mark_of_writer(path)) {
+        throw StorageError{path, "closing", "the last write failed"};
+    }
     auto const digest = sha256_of_file(path);
     std::ofstream file{path, std::ios::binary | std::ios::app};
     file << seal_start << digest << '\n';

@@ -5,7 +5,8 @@
 namespace opschaling::analysis {
 
 /// Appends to a closed file a line with the SHA-256 of all before it. Readers of HDF5 do not look
-/// beyond the end that the file itself states, so they do not see the line.
+/// beyond the end that the file itself states, so they do not see the line. Throws a StorageError
+/// when the line cannot be written, and when HDF5 failed to finish the file and did not say so.
 void seal(std::filesystem::path const& path);
 
 /// Throws a DamagedFile when the file is not what was sealed: some damage makes the HDF5 library

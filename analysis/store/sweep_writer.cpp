@@ -131,7 +131,10 @@ struct SweepWriter::State {
             auto const finished = h5::open_file(made, h5::Access::read);
             for_each_block(plan, runs.size(), [&](std::size_t first, std::size_t count) {
                 auto const read = read_finished_runs(finished.id(), plan, first, count);
-                auto const whole = are_whole(file.id(), read, first);
+                auto whole = are_whole(file.id(), read, first);
+                for (std::size_t i = 0; i < read.size(); ++i) {
+                    whole[i] = whole[i] && read[i].status == statuses[first + i];
+                }
                 if (auto const bad = std::ranges::find(whole, false); bad != whole.end()) {
                     auto const position = first + static_cast<std::size_t>(bad - whole.begin());
                     throw h5::Failure{

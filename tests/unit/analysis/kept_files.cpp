@@ -1,10 +1,14 @@
 #include "analysis/store/bytes_file.hpp"
+#include "analysis/store/seal.hpp"
 #include "analysis/store/sha256.hpp"
 #include "analysis/store/storage_error.hpp"
 #include "analysis/store/table_file.hpp"
 #include "tests/support/sample_study.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
 
 using namespace opschaling;
 using namespace opschaling::tests;
@@ -129,4 +133,20 @@ TEST_CASE("changed text in a table file is noticed", "[analysis][store]") {
     bytes[place] = 'B';
     write_text(path, bytes);
     CHECK_THROWS_WITH(analysis::read_tables(path, "opschaling-world/1"), Contains("SHA-256"));
+}
+
+TEST_CASE("a file that HDF5 could not finish is not sealed", "[analysis][store]") {
+    EmptyFolder const folder{"unfinished"};
+    auto const path = folder / "tables.nc";
+    analysis::write_tables(path, two_gemeenten());
+    analysis::seal(path); // once more does no harm
+    auto const size = std::filesystem::file_size(path);
+    {
+        // The mark of a writer in the superblock, as a failing last write leaves it.
+        std::fstream file{path, std::ios::binary | std::ios::in | std::ios::out};
+        file.seekp(20);
+        file.put(1);
+    }
+    CHECK_THROWS_AS(analysis::seal(path), analysis::StorageError);
+    CHECK(std::filesystem::file_size(path) == size);
 }

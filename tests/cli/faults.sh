@@ -1,0 +1,106 @@
+# faults.sh PROGRAM ROOT LIBRARY [WRITER...]: each writer of the program on a disk that fills up, breaks once or
+# takes half of each write. It ends with 74 or well, a file is there whole or not at all, and without the
+# fault the work is finished to the same bytes. The fault is put at the 1st, 2nd, 4th, ... write; with STRIDE=1 STEP=1
+# in the environment at every one.
+source "$(dirname "$0")/support.sh" "$@"
+faults=$3
+shift 3
+writers=("$@")
+((${#writers[@]} > 0)) || writers=(import compare sweep report picture script)
+
+tail -c +2 "$ROOT/tests/fuzz/corpus/csv_import/regions" >regions.csv
+sed -i 's/2030-Q4/2026-Q4/' study.yaml
+cat >tiny.yaml <<'YAML'
+schema: opschaling-experiment/1
+name: tiny
+study: study.yaml
+uncertainties:
+  bewoner.hassle_heat_pump: {}
+outcomes:
+  homes: {series: homes_gas_free, year: 2026}
+design: {type: lhs, n: 3, seed: 3}
+replications: 1
+YAML
+
+# The words of each writer, which writes into the folder DIR.
+words_of() {
+    case $1 in
+        import) echo import kwb2024_flat regions.csv --part -o DIR/world.nc ;;
+        compare) echo compare study.yaml -o DIR/result.nc ;;
+        sweep) echo sweep tiny.yaml -o DIR/result.nc ;;
+        report) echo report good_compare/result.nc -o DIR/page.html ;;
+        picture) echo report good_compare/result.nc --picture DIR/picture.svg ;;
+        script) echo slurm-script tiny.yaml --tasks 2 -o DIR/result.nc --script DIR/script.sh ;;
+    esac
+}
+
+# A result tells when it was made and how long its runs took, so it is the same by its figures.
+figures_of() { # WRITER FILE
+    local study=study.yaml command=run
+    [[ $1 == sweep ]] && study=tiny.yaml command=sweep
+    "$PROGRAM" "$command" "$study" -o "$2" --json 2>/dev/null | grep -o '"content_sha256": "[0-9a-f]*"'
+}
+same() { # WRITER FILE GOOD
+    case $2 in
+        */result.nc) [[ $(figures_of "$1" "$2") == "$(figures_of "$1" "$3")" ]] ;;
+        # These tell when, how long and by which words.
+        *.html | *.json | *.sh) (($(wc -c <"$2") > $(wc -c <"$3") * 9 / 10)) && [[ $(tail -c 8 "$2") == "$(tail -c 8 "$3")" ]] ;;
+        *) cmp -s "$2" "$3" ;;
+    esac
+}
+
+# Every file of the folder that carries a final name is whole.
+all_whole() { # WRITER FOLDER WHAT
+    local file
+    while IFS= read -r file; do
+        case $file in
+            *.part | *.lock | *_halfway/* | */halfway/* | *.shard*) continue ;;
+        esac
+        same "$1" "$2/$file" "good_$1/$file" || fail "$3: $file is not whole"
+    done < <(cd "$2" && find . -type f)
+}
+
+under() { # FAULT WRITER FOLDER: the exit code in $code
+    local words
+    read -r -a words <<<"$(words_of "$2")"
+    code=0
+    FAULT=$1 LD_PRELOAD=$faults "$PROGRAM" "${words[@]//DIR/$3}" >out 2>err || code=$?
+}
+
+for writer in "${writers[@]}"; do
+    mkdir "good_$writer"
+    under none "$writer" "good_$writer"
+    ((code == 0)) || fail "$writer does not work: $(cat err)"
+
+    mkdir short
+    under short "$writer" short
+    ((code == 0)) || fail "$writer gave up where writes were short: $(cat err)"
+    all_whole "$writer" short "$writer with short writes"
+    rm -r short
+
+    for kind in full broken; do
+        failed=0
+        for ((at = 1; ; at = at * ${STRIDE:-2} + ${STEP:-0})); do
+            mkdir bad
+            under "$kind:$at" "$writer" bad
+            ((code == 0 || code == 74)) || fail "$writer, $kind:$at ended with $code: $(cat err)"
+            all_whole "$writer" bad "$writer, $kind:$at"
+            if ! grep -q "the disk failed" err; then # not so far: the work was done before
+                rm -r bad
+                break
+            fi
+            if ((code == 0)); then # HDF5 wrote once more what had failed, and all is whole
+                rm -r bad
+                continue
+            fi
+            ((++failed))
+            grep -q bad err || fail "$writer, $kind:$at does not say where: $(cat err)"
+            under none "$writer" bad
+            ((code == 0)) || fail "$writer does not go on after $kind:$at: $(cat err)"
+            all_whole "$writer" bad "$writer, after $kind:$at"
+            rm -r bad
+        done
+        ((failed > 0)) || fail "no write of $writer was reached by $kind"
+        echo "$writer, $kind: $failed failures, all told and all mended"
+    done
+done

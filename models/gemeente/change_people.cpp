@@ -16,7 +16,6 @@ namespace opschaling::models {
 namespace {
 
 constexpr double quarters_per_year{4.0};
-constexpr std::size_t leader{0};
 
 /// Chance in a quarter of what befalls a part of all in a year.
 double quarterly(sim::Rate yearly) {
@@ -49,7 +48,7 @@ void leave_seat(Turn& turn, Project& project, std::size_t seat, double gap_quart
     forget(turn, gemeente, lost / std::max(1.0, teams));
     auto& experience = turn.state.gemeenten.experience[gemeente];
     experience *= static_cast<float>(1.0 - lost / std::max(1.0, teams));
-    if (seat == leader) {
+    if (seat == leader_seat) {
         project.plan_left *= static_cast<float>(1.0 + parameters.reinvention * cold);
         for (auto const wijk :
              turn.world.geography.sites.wijken(sim::id_at<WijkId>(project.wijk))) {

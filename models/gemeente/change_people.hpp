@@ -3,7 +3,12 @@
 #include "models/world/turn.hpp"
 #include "sim/time/quarter.hpp"
 
+#include <cstddef>
+
 namespace opschaling::models {
+
+/// The seat of the project leader among those of a core team.
+inline constexpr std::size_t leader_seat{0};
 
 /// People of core teams leave, posts stay empty for a while, newcomers take over what was handed
 /// over and come to know the wijk; gemeenten forget, and their departments grow together or apart

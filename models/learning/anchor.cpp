@@ -1,5 +1,6 @@
 #include "models/learning/anchor.hpp"
 
+#include "models/gemeente/change_people.hpp"
 #include "models/gemeente/staff.hpp"
 #include "models/learning/learn.hpp"
 #include "models/world/streams.hpp"
@@ -20,7 +21,7 @@ void end_of_project(Turn& turn, Project const& project, sim::Quarter quarter) {
     bool const process = dice.lands_below(parameters.existing_process.value());
     double const chance =
         sim::logistic(parameters.anchor_base + (process ? parameters.anchor_process : 0.0) +
-                      parameters.anchor_person * leader_stays(turn, project) +
+                      parameters.anchor_person * leader_stays(project) +
                       parameters.anchor_evidence * result_of(turn, project));
     bool const anchored = dice.lands_below(chance);
     for (std::size_t module = 0; module < modules; ++module) {
@@ -62,8 +63,8 @@ void lose_what_is_not_anchored(Turn& turn, sim::Quarter quarter) {
 
 } // namespace
 
-double leader_stays(Turn const&, Project const&) {
-    return 1.0;
+double leader_stays(Project const& project) {
+    return ((project.stayed >> leader_seat) & 1U) != 0 ? 1.0 : 0.0;
 }
 
 void anchor_projects(Turn& turn, sim::Quarter quarter) {

@@ -6,7 +6,7 @@
 namespace opschaling::models {
 
 /// 1 where the leader with whom a project began is still there at its end, else 0.
-[[nodiscard]] double leader_stays(Turn const& turn, Project const& project);
+[[nodiscard]] double leader_stays(Project const& project);
 
 /// What a project did enters the routine of its gemeente when it ends; a module that is not
 /// anchored there leaves it again after some time.

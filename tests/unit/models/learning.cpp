@@ -1,4 +1,5 @@
 #include "models/aanpak/layers.hpp"
+#include "models/gemeente/change_people.hpp"
 #include "models/learning/anchor.hpp"
 #include "models/learning/context_cell.hpp"
 #include "models/learning/evidence.hpp"
@@ -390,6 +391,24 @@ TEST_CASE("a project that ends enters the routine, and leaves it again unless an
     CHECK(desk.state.learning.projects_anchored == (anchors ? 1U : 0U));
     anchor_projects(turn, sim::Quarter::of(2030, 4)); // the year ends
     CHECK((desk.state.learning.routine[gemeente] == (anchors ? project.approach : before)));
+}
+
+TEST_CASE("a project whose leader went is anchored less often", "[models][learning]") {
+    tests::Desk desk{tests::polder(), tests::shipped_parameters()};
+    bool const stays = GENERATE(false, true);
+    desk.parameters.learning.anchor_base = -10.0;
+    desk.parameters.learning.anchor_process = 0.0;
+    desk.parameters.learning.anchor_evidence = 0.0;
+    desk.parameters.learning.anchor_person = 20.0;
+    auto turn = desk.turn(in_2030);
+    auto& project = add_project(desk, first_wijk_of(desk, 0), 400, 200);
+    project.phase = ProjectPhase::done;
+    project.ended = static_cast<std::uint16_t>(in_2030.index());
+    if (!stays) {
+        project.stayed = static_cast<std::uint8_t>(project.stayed & ~(1U << leader_seat));
+    }
+    anchor_projects(turn, in_2030);
+    CHECK(desk.state.learning.projects_anchored == (stays ? 1U : 0U));
 }
 
 TEST_CASE("a rule comes on the agenda once enough projects say what holds them up",

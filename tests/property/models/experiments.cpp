@@ -252,6 +252,7 @@ TEST_CASE("NC5: executors do nothing where all teams are alike", "[property][mod
     auto parameters = with_pilots();
     // Wide enough to move whole homes in a world of this size.
     parameters.project.team_spread = 3.0;
+    parameters.bewoner.offer_weight = 2.0;
     CHECK(effect_of(PilotCause::executor, tests::polder(), parameters) > 0.0);
     parameters.project.team_spread = 0.0;
     CHECK(effect_of(PilotCause::executor, tests::polder(), parameters) == 0.0);

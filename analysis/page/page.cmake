@@ -3,7 +3,9 @@
 find_program(ESBUILD esbuild REQUIRED)
 set(OPSCHALING_NODE_MODULES /usr/share/nodejs CACHE PATH "Where d3-scale, d3-shape and d3-format are")
 
-file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/*.ts"
+# Without CONFIGURE_DEPENDS, which leaves ninja with something to do at each start of the launcher: a new file of
+# the page asks for a new configuration.
+file(GLOB_RECURSE page_sources "${CMAKE_CURRENT_LIST_DIR}/*.ts"
      "${CMAKE_CURRENT_LIST_DIR}/wording/*.json")
 set(script "${CMAKE_CURRENT_BINARY_DIR}/page/page.js")
 set(style "${CMAKE_CURRENT_BINARY_DIR}/page/page.css")

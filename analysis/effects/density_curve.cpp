@@ -7,7 +7,9 @@
 namespace opschaling::analysis {
 
 Estimate estimate_of(std::span<double const> values) {
-    return {.mean = mean(values), .interval = mean_interval(values)};
+    return {.mean = mean(values),
+            .interval = mean_interval(values),
+            .values = {values.begin(), values.end()}};
 }
 
 DensityCurve estimate_curve(std::span<double const> nodes,

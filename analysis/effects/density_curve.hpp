@@ -27,6 +27,7 @@ struct CurveReplication {
 struct Estimate {
     double mean{0.0};
     Interval interval{};
+    std::vector<double> values{}; ///< by replication
 };
 
 struct CurvePoint {

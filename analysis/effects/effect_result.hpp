@@ -25,6 +25,9 @@ struct EffectRow {
     double value{0.0};
     double low{0.0};
     double high{0.0};
+    /// The same by replication, where the figure is a mean over them: what paired contrasts of
+    /// figures are made of.
+    std::vector<double> values{};
 };
 
 /// How a table is drawn, if at all.

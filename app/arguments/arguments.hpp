@@ -68,6 +68,7 @@ enum class Subject : std::uint8_t {
     asset,
     feeder,
     targets,
+    hypotheses,
     world,
     layers,
     interventions
@@ -89,6 +90,14 @@ enum class EffectKind : std::uint8_t { whole, pilot_bias, chance, rightscaling, 
 
 struct EffectsCommand : RunArguments {
     EffectKind kind{EffectKind::whole};
+};
+
+/// A list of hypotheses to judge, or a kept result of it to check.
+struct HypothesesCommand {
+    StudyArguments study; ///< the list, and what is changed in each of its studies
+    std::optional<std::filesystem::path> output; ///< nothing: results/NAME/hypotheses.json
+    std::optional<std::filesystem::path> kept;
+    bool force{false};
 };
 
 /// A pilot on the canvas of the handleiding.
@@ -152,8 +161,8 @@ struct WorkshopCommand {
 using Command =
     std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
                  DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand,
-                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand, AnalyseCommand,
-                 WorkshopCommand, CanvasCommand>;
+                 HypothesesCommand, SweepCommand, PlanCommand, MergeCommand, SlurmCommand,
+                 AnalyseCommand, WorkshopCommand, CanvasCommand>;
 
 /// A command line that was understood.
 struct Arguments {

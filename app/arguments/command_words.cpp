@@ -1,5 +1,6 @@
 #include "app/arguments/command_words.hpp"
 
+#include "app/arguments/effect_names.hpp"
 #include "app/language/texts.hpp"
 #include "app/version.hpp"
 
@@ -44,13 +45,14 @@ struct NamedSubject {
 };
 
 /// What `describe` can describe, in the order in which help lists it.
-constexpr std::array<NamedSubject, 10> subjects{{{"parameters", Subject::parameters},
+constexpr std::array<NamedSubject, 11> subjects{{{"parameters", Subject::parameters},
                                                  {"schedule", Subject::schedule},
                                                  {"outcomes", Subject::outcomes},
                                                  {"load", Subject::load},
                                                  {"asset", Subject::asset},
                                                  {"feeder", Subject::feeder},
                                                  {"targets", Subject::targets},
+                                                 {"hypotheses", Subject::hypotheses},
                                                  {"layers", Subject::layers},
                                                  {"interventions", Subject::interventions},
                                                  {"world", Subject::world}}};
@@ -61,32 +63,6 @@ std::vector<std::string> subject_names() {
         names.emplace_back(subject.name);
     }
     return names;
-}
-
-struct NamedEffect {
-    std::string_view name;
-    EffectKind kind;
-};
-
-/// What `effects` can measure, in the order in which help lists it.
-constexpr std::array<NamedEffect, 6> effects{{{"whole", EffectKind::whole},
-                                              {"pilot-bias", EffectKind::pilot_bias},
-                                              {"chance", EffectKind::chance},
-                                              {"rightscaling", EffectKind::rightscaling},
-                                              {"learning", EffectKind::learning},
-                                              {"routes", EffectKind::routes}}};
-
-std::vector<std::string> effect_names() {
-    std::vector<std::string> names;
-    for (auto const& effect : effects) {
-        names.emplace_back(effect.name);
-    }
-    return names;
-}
-
-EffectKind effect_called(std::string_view name) {
-    auto const named = std::ranges::find(effects, name, &NamedEffect::name);
-    return named == effects.end() ? EffectKind::whole : named->kind;
 }
 
 std::optional<std::filesystem::path> if_given(std::filesystem::path const& path) {
@@ -131,6 +107,7 @@ CommandWords::CommandWords(Language language)
         ->check(CLI::IsMember(effect_names()));
     add_study(*effects_command);
     add_places(*effects_command);
+    effects_command->add_option("--check", typed_.kept, said(Text::kept_option, language));
     add_threads(*effects_command);
     add_json(*effects_command);
 
@@ -320,9 +297,16 @@ Command CommandWords::command(std::string const& name) const {
         return CompareCommand{run()};
     }
     if (name == "effects") {
+        auto const kind = effect_called(typed_.subject);
+        if (!kind) {
+            return HypothesesCommand{.study = study(),
+                                     .output = if_given(typed_.output),
+                                     .kept = if_given(typed_.kept),
+                                     .force = typed_.force};
+        }
         EffectsCommand command;
         static_cast<RunArguments&>(command) = run();
-        command.kind = effect_called(typed_.subject);
+        command.kind = *kind;
         return command;
     }
     if (name == "plan") {

@@ -2,8 +2,10 @@
 
 #include "app/commands/calibrate.hpp"
 #include "app/commands/describe_grid.hpp"
+#include "app/commands/hypotheses.hpp"
 #include "app/json/calibration_json.hpp"
 #include "app/json/figures_json.hpp"
+#include "app/json/hypotheses_json.hpp"
 #include "app/language/texts.hpp"
 #include "app/study/read_request.hpp"
 #include "app/study/world_file.hpp"
@@ -145,6 +147,14 @@ ExitCode describe(DescribeCommand const& command, bool as_json, Console const& c
         auto const result = read_calibration_json(root / "calibration" / "zeven_result.json");
         console.out << (as_json ? calibration_json(result)
                                 : calibration_tables(result, command.markdown, in));
+        break;
+    }
+    case Subject::hypotheses: {
+        auto const root = scenario_root(command.study.value_or(std::filesystem::path{"."}));
+        auto const result =
+            read_hypotheses_json(root / "studies" / "hypotheses" / "hypotheses_result.json");
+        console.out << (as_json ? hypotheses_json(result)
+                                : hypotheses_tables(result, command.markdown, in));
         break;
     }
     case Subject::world:

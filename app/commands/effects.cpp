@@ -3,10 +3,7 @@
 #include "analysis/report/effect_page.hpp"
 #include "analysis/store/table_file.hpp"
 #include "app/effects/effect_runs.hpp"
-#include "app/effects/pilot_bias.hpp"
-#include "app/effects/rightscaling.hpp"
-#include "app/effects/routes.hpp"
-#include "app/effects/whole.hpp"
+#include "app/effects/measure_effect.hpp"
 #include "app/json/effect_json.hpp"
 #include "app/language/texts.hpp"
 #include "app/study/places.hpp"
@@ -24,42 +21,6 @@ namespace opschaling::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string name_of(EffectKind kind) {
-    switch (kind) {
-    case EffectKind::whole:
-        return "whole";
-    case EffectKind::pilot_bias:
-        return "pilot_bias";
-    case EffectKind::chance:
-        return "chance";
-    case EffectKind::rightscaling:
-        return "rightscaling";
-    case EffectKind::learning:
-        return "learning";
-    case EffectKind::routes:
-        break;
-    }
-    return "routes";
-}
-
-analysis::EffectResult measure(EffectKind kind, EffectRuns& runs) {
-    switch (kind) {
-    case EffectKind::whole:
-        return effect_whole(runs);
-    case EffectKind::pilot_bias:
-        return effect_pilot_bias(runs);
-    case EffectKind::chance:
-        return effect_chance(runs);
-    case EffectKind::rightscaling:
-        return effect_rightscaling(runs);
-    case EffectKind::learning:
-        return effect_learning(runs);
-    case EffectKind::routes:
-        break;
-    }
-    return effect_routes(runs);
-}
 
 /// A result of another plan is refused; one of this plan is written again, the same.
 void expect_free(fs::path const& path, std::string const& plan, bool force) {
@@ -89,7 +50,7 @@ ExitCode effects(EffectsCommand const& command, Arguments const& arguments,
     expect_free(places.result, runs.plan(), command.force);
     analysis::EffectResult result;
     try {
-        result = measure(command.kind, runs);
+        result = measure_effect(command.kind, runs);
     } catch (Stopped const&) {
         console.err << say(Text::effect_stopped, console.language) << '\n';
         return ExitCode::stopped;

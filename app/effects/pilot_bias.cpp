@@ -81,6 +81,9 @@ constexpr double percentage_points{100.0};
 analysis::Estimate scaled(analysis::Estimate estimate, double factor) {
     estimate.mean *= factor;
     estimate.interval = {estimate.interval.low * factor, estimate.interval.high * factor};
+    for (double& value : estimate.values) {
+        value *= factor;
+    }
     return estimate;
 }
 

@@ -15,14 +15,16 @@ namespace opschaling::app {
 
 namespace {
 
-/// Wijken run alone in each replication, in all; and where mechanisms are compared.
-constexpr std::size_t singletons{24};
-constexpr std::size_t singletons_by_mechanism{12};
 /// Replications in which mechanisms are compared.
 constexpr std::uint32_t replications_by_mechanism{4};
 /// With more groups than this, only some replications are taken apart by level.
 constexpr std::size_t many_groups{60};
 constexpr std::uint32_t replications_of_many_groups{2};
+
+/// How many wijken are run alone, in all.
+std::size_t singletons(EffectRuns const& runs) {
+    return static_cast<std::size_t>(runs.study().parameters.experiment.singletons);
+}
 
 Outcome counting(EffectRuns const& runs) {
     auto const horizon = runs.study().horizon;
@@ -74,7 +76,7 @@ Part run_curve(EffectRuns& runs, Players const& players) {
     std::vector<BatchRun> batch;
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {
         auto const& design =
-            part.designs.emplace_back(design_whole(players, singletons, runs.seed(r)));
+            part.designs.emplace_back(design_whole(players, singletons(runs), runs.seed(r)));
         for (auto const& node : design.nodes) {
             batch.push_back(run_of(runs.world(), players, node, r));
         }
@@ -169,7 +171,7 @@ std::vector<analysis::Worths> run_mechanisms(EffectRuns& runs, Players const& pl
     std::vector<analysis::SingletonSample> samples;
     for (std::uint32_t r = 0; r < replications; ++r) {
         samples.push_back(
-            analysis::sample_singletons(players.strata, singletons_by_mechanism, runs.seed(r)));
+            analysis::sample_singletons(players.strata, singletons(runs), runs.seed(r)));
         for (auto const& setting : parameters) {
             batch.push_back(
                 run_of(runs.world(), players, analysis::nobody(players.size()), r, setting));

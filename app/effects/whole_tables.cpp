@@ -41,7 +41,8 @@ analysis::EffectRow row_of(std::string key, BothLanguages label,
             .label = std::move(label),
             .value = estimate.mean,
             .low = estimate.interval.low,
-            .high = estimate.interval.high};
+            .high = estimate.interval.high,
+            .values = estimate.values};
 }
 
 EffectTable whole_table(std::vector<analysis::DensityCurve> const& curves) {

@@ -179,6 +179,22 @@ std::string failures(Printer const& print, HypothesesResult const& result) {
     return text;
 }
 
+std::vector<Row> sensitivity_rows(Printer const& print, HypothesesResult const& result) {
+    std::vector<Row> rows{{print.in(Text::calibration_parameter)}};
+    for (auto const& measure : result.sensitivity) {
+        rows.front().push_back(measure.says);
+        for (std::size_t i = 0; i < measure.parameters.size(); ++i) {
+            auto const& parameter = measure.parameters[i];
+            if (rows.size() < i + 2) {
+                rows.push_back({parameter.path});
+            }
+            rows[i + 1].push_back(fmt::format("{} ({}; {})", figure(parameter.size),
+                                              figure(parameter.mean), figure(parameter.spread)));
+        }
+    }
+    return rows;
+}
+
 std::string tested(HypothesesResult const& result) {
     std::string text;
     for (auto const& hypothesis : result.hypotheses) {
@@ -202,6 +218,9 @@ std::string hypotheses_tables(HypothesesResult const& result, bool markdown, Lan
                fmt::arg("uncertain", fmt::format("{}", fmt::join(result.uncertain, ", ")))) +
            "\n\n" + print.table(verdict_rows(print, result)) +
            section(Text::hypotheses_parts, print.table(part_rows(print, result))) +
+           (result.sensitivity.empty() ? std::string{}
+                                       : section(Text::hypotheses_sensitivity,
+                                                 print.table(sensitivity_rows(print, result)))) +
            section(Text::hypotheses_failed, failures(print, result)) +
            section(Text::hypotheses_tests, tested(result));
 }

@@ -1,6 +1,7 @@
 #include "app/effects/hypotheses.hpp"
 
 #include "analysis/design/unit_points.hpp"
+#include "analysis/statistics/moments.hpp"
 #include "analysis/store/sha256.hpp"
 #include "app/effects/hypothesis_figures.hpp"
 #include "app/study/make_world.hpp"
@@ -103,6 +104,44 @@ double robustness(HypothesisFigures& experiments, HypothesisPart const& part,
     return on_side / static_cast<double>(points);
 }
 
+/// Morris's trajectories over the same parameters, the same dice at every point.
+SensitivityResult measure_sensitivity(HypothesisFigures& experiments, HypothesisPart const& part,
+                                      scenarios::HypothesisList const& list) {
+    constexpr std::size_t levels{4};
+    auto const study = read_request(
+        {.file = part.study, .settings = {}, .seed = std::nullopt, .replications = std::nullopt});
+    auto const inputs = list.uncertain.size();
+    auto const trajectories = analysis::morris_trajectories(
+        static_cast<std::size_t>(list.trajectories), inputs, levels, 1, 0);
+    std::vector<std::vector<double>> effects(inputs);
+    double before{0.0};
+    for (std::size_t point = 0; point < trajectories.moved.size(); ++point) {
+        auto const settings =
+            settings_at(study, list.uncertain, trajectories.points.data() + point * inputs);
+        double const value = judge(experiments.at_point(part, settings, 0), part).value;
+        if (point % (inputs + 1) != 0) {
+            effects[static_cast<std::size_t>(trajectories.moved[point])].push_back(
+                (value - before) / trajectories.moved_by[point]);
+        }
+        before = value;
+    }
+    SensitivityResult result{.name = part.name,
+                             .says = part.says,
+                             .study = part.study.filename().string(),
+                             .parameters = {}};
+    for (std::size_t i = 0; i < inputs; ++i) {
+        std::vector<double> sizes;
+        for (double const effect : effects[i]) {
+            sizes.push_back(std::abs(effect));
+        }
+        result.parameters.push_back({.path = list.uncertain[i],
+                                     .mean = analysis::mean(effects[i]),
+                                     .size = analysis::mean(sizes),
+                                     .spread = analysis::standard_deviation(effects[i])});
+    }
+    return result;
+}
+
 PartResult judge_part(HypothesisFigures& experiments, HypothesisPart const& part,
                       scenarios::HypothesisList const& list, StudyArguments const& changes) {
     PartResult result{.name = part.name,
@@ -134,7 +173,9 @@ HypothesesResult judge_hypotheses(scenarios::HypothesisList const& list,
                             .uncertain = list.uncertain,
                             .points = list.points,
                             .runs = 0,
-                            .hypotheses = {}};
+                            .hypotheses = {},
+                            .trajectories = list.trajectories,
+                            .sensitivity = {}};
     for (auto const& hypothesis : list.hypotheses) {
         for (auto const& part : hypothesis.parts) {
             experiments.look_at(part);
@@ -161,6 +202,11 @@ HypothesesResult judge_hypotheses(scenarios::HypothesisList const& list,
     for (std::size_t h = 0; h < verdicts.size(); ++h) {
         result.hypotheses[h].verdict = verdicts[h].verdict;
         result.hypotheses[h].p = verdicts[h].p;
+    }
+    for (auto const& part : list.sensitivity) {
+        if (list.trajectories > 0) {
+            result.sensitivity.push_back(measure_sensitivity(experiments, part, list));
+        }
     }
     result.runs = experiments.runs();
     result.fingerprint = fingerprint_of(list, console);

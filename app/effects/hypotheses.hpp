@@ -40,6 +40,21 @@ struct HypothesisResult {
     double p{1.0};
 };
 
+/// What crossing the plausible range of a parameter does to a measure, in its own unit.
+struct MeasureSensitivity {
+    std::string path;
+    double mean{0.0};   ///< signed
+    double size{0.0};   ///< of the size alone
+    double spread{0.0}; ///< how much it differs by place
+};
+
+struct SensitivityResult {
+    std::string name;
+    std::string says;
+    std::string study;
+    std::vector<MeasureSensitivity> parameters;
+};
+
 /// The list with its verdicts, and the model that they are of.
 struct HypothesesResult {
     std::string name;
@@ -49,6 +64,8 @@ struct HypothesesResult {
     int points{0};
     std::size_t runs{0};
     std::vector<HypothesisResult> hypotheses;
+    int trajectories{0};
+    std::vector<SensitivityResult> sensitivity;
 };
 
 /// Runs all that a list needs, each experiment once, keeping what is finished in `folder`.

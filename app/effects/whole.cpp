@@ -21,10 +21,8 @@ constexpr std::uint32_t replications_by_mechanism{4};
 constexpr std::size_t many_groups{60};
 constexpr std::uint32_t replications_of_many_groups{2};
 
-/// How many wijken are run alone, in all.
-std::size_t singletons(EffectRuns const& runs) {
-    return static_cast<std::size_t>(runs.study().parameters.experiment.singletons);
-}
+/// Wijken that are run alone, in all: every one of a world that has no more (decision 0090).
+constexpr std::size_t singletons{400};
 
 Outcome counting(EffectRuns const& runs) {
     auto const horizon = runs.study().horizon;
@@ -76,7 +74,7 @@ Part run_curve(EffectRuns& runs, Players const& players) {
     std::vector<BatchRun> batch;
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {
         auto const& design =
-            part.designs.emplace_back(design_whole(players, singletons(runs), runs.seed(r)));
+            part.designs.emplace_back(design_whole(players, singletons, runs.seed(r)));
         for (auto const& node : design.nodes) {
             batch.push_back(run_of(runs.world(), players, node, r));
         }
@@ -171,7 +169,7 @@ std::vector<analysis::Worths> run_mechanisms(EffectRuns& runs, Players const& pl
     std::vector<analysis::SingletonSample> samples;
     for (std::uint32_t r = 0; r < replications; ++r) {
         samples.push_back(
-            analysis::sample_singletons(players.strata, singletons(runs), runs.seed(r)));
+            analysis::sample_singletons(players.strata, singletons, runs.seed(r)));
         for (auto const& setting : parameters) {
             batch.push_back(
                 run_of(runs.world(), players, analysis::nobody(players.size()), r, setting));

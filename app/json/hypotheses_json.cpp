@@ -87,6 +87,34 @@ PartResult read_part(Json const& json) {
     return part;
 }
 
+Json sensitivity_json(SensitivityResult const& measure) {
+    Json parameters = Json::array();
+    for (auto const& parameter : measure.parameters) {
+        parameters.push_back({{"path", parameter.path},
+                              {"mean", number(parameter.mean)},
+                              {"size", number(parameter.size)},
+                              {"spread", number(parameter.spread)}});
+    }
+    return {{"name", measure.name},
+            {"says", measure.says},
+            {"study", measure.study},
+            {"parameters", std::move(parameters)}};
+}
+
+SensitivityResult read_sensitivity(Json const& json) {
+    SensitivityResult measure{.name = json.at("name"),
+                              .says = json.at("says"),
+                              .study = json.at("study"),
+                              .parameters = {}};
+    for (auto const& parameter : json.at("parameters")) {
+        measure.parameters.push_back({.path = parameter.at("path"),
+                                      .mean = read_number(parameter.at("mean")),
+                                      .size = read_number(parameter.at("size")),
+                                      .spread = read_number(parameter.at("spread"))});
+    }
+    return measure;
+}
+
 } // namespace
 
 std::string hypotheses_json(HypothesesResult const& result) {
@@ -106,6 +134,10 @@ std::string hypotheses_json(HypothesesResult const& result) {
              {"p", number(hypothesis.p)},
              {"parts", std::move(parts)}});
     }
+    Json sensitivity = Json::array();
+    for (auto const& measure : result.sensitivity) {
+        sensitivity.push_back(sensitivity_json(measure));
+    }
     Json const json{{"schema", "opschaling-hypotheses-result/1"},
                     {"name", result.name},
                     {"fingerprint", result.fingerprint},
@@ -113,7 +145,9 @@ std::string hypotheses_json(HypothesesResult const& result) {
                     {"uncertain", result.uncertain},
                     {"points", result.points},
                     {"runs", result.runs},
-                    {"hypotheses", std::move(hypotheses)}};
+                    {"hypotheses", std::move(hypotheses)},
+                    {"trajectories", result.trajectories},
+                    {"sensitivity", std::move(sensitivity)}};
     return json.dump(1) + "\n";
 }
 
@@ -130,7 +164,12 @@ HypothesesResult read_hypotheses_json(std::filesystem::path const& path) {
                                 .uncertain = json.at("uncertain"),
                                 .points = json.at("points"),
                                 .runs = json.at("runs"),
-                                .hypotheses = {}};
+                                .hypotheses = {},
+                                .trajectories = json.at("trajectories"),
+                                .sensitivity = {}};
+        for (auto const& measure : json.at("sensitivity")) {
+            result.sensitivity.push_back(read_sensitivity(measure));
+        }
         for (auto const& read : json.at("hypotheses")) {
             auto& hypothesis = result.hypotheses.emplace_back();
             hypothesis.id = read.at("id");

@@ -257,6 +257,11 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
     {hypotheses_parts, "Elke ongelijkheid:", "Each inequality:"},
     {hypotheses_failed, "Wat niet uitkwam, en wat niet gemeten is:",
      "What did not come out, and what was not measured:"},
+    {hypotheses_sensitivity,
+     "Wat het overbruggen van de hele aannemelijke spanne van een parameter met de maat doet "
+     "(Morris): grootte (met teken; spreiding):",
+     "What crossing the whole plausible range of a parameter does to the measure (Morris): size "
+     "(with its sign; spread):"},
     {hypotheses_tests, "Gehouden door toetsen die bij elke wijziging draaien:",
      "Held by tests that run at each change:"},
     {hypothesis_claim, "bewering", "claim"},

@@ -133,6 +133,7 @@ enum class Text : std::uint8_t {
     hypotheses_head,
     hypotheses_parts,
     hypotheses_failed,
+    hypotheses_sensitivity,
     hypotheses_tests,
     hypothesis_claim,
     hypothesis_source,

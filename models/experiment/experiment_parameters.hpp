@@ -12,7 +12,6 @@ struct ExperimentParameters {
     sim::Duration start_spread;
     std::array<sim::Share, 3> route_mix;
     int pilots;
-    int singletons;
 };
 
 } // namespace opschaling::models
@@ -30,9 +29,5 @@ struct opschaling::sim::ParameterSheet<opschaling::models::ExperimentParameters>
             "result (replicatie) or a recombination (circulatie)"},
         Parameter{&Experiment::pilots, "pilots", "1", 1, 1000,
                   "Wijken that an experiment on pilot bias picks as pilots"},
-        Parameter{
-            &Experiment::singletons, "singletons", "1", 2, 100000,
-            "Wijken that an experiment on the whole and its parts runs alone: all of them where "
-            "there are no more, else so many by lot from each stratum"},
     };
 };

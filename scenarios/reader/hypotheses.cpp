@@ -68,6 +68,10 @@ public:
         return hypothesis;
     }
 
+    [[nodiscard]] HypothesisPart read_measure(Node const& node) const {
+        return read_part(node, "sensitivity", {}, {}, false);
+    }
+
 private:
     [[nodiscard]] Origin read_origin(MapReader const& reader, Origin origin) const {
         if (reader.find("experiment") != nullptr) {
@@ -97,7 +101,8 @@ private:
 
     [[nodiscard]] HypothesisPart read_part(Node const& node, std::string const& parent,
                                            Origin const& of_hypothesis,
-                                           std::vector<ExperimentOutcome> const& outcomes) const {
+                                           std::vector<ExperimentOutcome> const& outcomes,
+                                           bool is_claimed = true) const {
         auto const path = join_path(parent, node.key);
         HypothesisPart part;
         part.name = node.key;
@@ -109,7 +114,8 @@ private:
                     "per", "per_minus", "above", "below", "beyond", "within", "equals"},
                    path, findings_);
         MapReader const reader{node, path, findings_};
-        part.role = static_cast<HypothesisRole>(reader.one_of("role", roles));
+        part.role = is_claimed ? static_cast<HypothesisRole>(reader.one_of("role", roles))
+                               : HypothesisRole::claim;
         part.says = reader.line("says");
         auto const origin = read_origin(reader, of_hypothesis);
         part.experiment = origin.experiment;
@@ -127,7 +133,9 @@ private:
         if (part.measure.sum.empty()) {
             findings_.add(node.key_place, path, "'sum' is missing");
         }
-        read_expectation(node, path, reader, part);
+        if (is_claimed) {
+            read_expectation(node, path, reader, part);
+        }
         return part;
     }
 
@@ -163,7 +171,9 @@ HypothesisList read_hypotheses(fs::path const& path, fs::path const& parameter_d
     if (!document || !check_schema(*document, hypotheses_schema, findings)) {
         findings.throw_if_any();
     }
-    check_keys(*document, {"schema", "name", "fingerprint", "uncertain", "points", "hypotheses"},
+    check_keys(*document,
+               {"schema", "name", "fingerprint", "uncertain", "points", "trajectories",
+                "sensitivity", "hypotheses"},
                "", findings);
     MapReader const reader{*document, "", findings};
     HypothesisList list;
@@ -176,6 +186,13 @@ HypothesisList read_hypotheses(fs::path const& path, fs::path const& parameter_d
         hypotheses != nullptr && expect_map(*hypotheses, "hypotheses", findings)) {
         for (auto const& node : hypotheses->children) {
             list.hypotheses.push_back(each.read(node));
+        }
+    }
+    list.trajectories = static_cast<int>(reader.whole_or("trajectories", 0, 10'000, 0));
+    if (Node const* measures = document->find("sensitivity");
+        measures != nullptr && expect_map(*measures, "sensitivity", findings)) {
+        for (auto const& node : measures->children) {
+            list.sensitivity.push_back(each.read_measure(node));
         }
     }
     findings.throw_if_any();

@@ -68,6 +68,10 @@ struct HypothesisList {
     std::vector<std::string> uncertain;
     int points{0};
     std::vector<Hypothesis> hypotheses;
+    /// Measures whose dependence on the same parameters is taken by Morris's trajectories, one
+    /// replication a point.
+    std::vector<HypothesisPart> sensitivity;
+    int trajectories{0};
 };
 
 /// Throws a ScenarioError that holds every mistake found. `parameter_directory` as in read_study.

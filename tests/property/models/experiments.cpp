@@ -4,6 +4,7 @@
 #include "models/world/simulation.hpp"
 #include "models/world/state.hpp"
 #include "sim/parallel/chunks.hpp"
+#include "tests/property/models/experiment_runs.hpp"
 #include "tests/support/model_run.hpp"
 #include "tests/support/small_worlds.hpp"
 
@@ -20,33 +21,12 @@
 using namespace opschaling;
 using namespace opschaling::models;
 using Catch::Matchers::WithinAbs;
+using tests::bit;
+using tests::gain_in;
+using tests::run_experiment;
+using tests::with_pilots;
 
 namespace {
-
-constexpr int branch{32};
-constexpr int quarters{72};
-
-using Draw = std::function<Experiment(Turn const&)>;
-
-/// A run of an experiment from 2026 on, after a history without proeftuinen.
-Simulation run_experiment(std::shared_ptr<World const> const& world, Parameters const& parameters,
-                          Draw const& draw, std::function<void(Parameters&)> const& change = {}) {
-    auto run = tests::run_model(world, parameters, branch);
-    auto simulation = std::move(run.simulation);
-    simulation.begin_experiment(draw);
-    if (change) {
-        auto changed = parameters;
-        change(changed);
-        simulation.adopt(changed);
-    }
-    auto const shape =
-        result_shape(*world, sim::Quarter::at(branch), sim::Quarter::at(quarters - 1));
-    auto result = sim::RunResult::of_shape(shape);
-    while (simulation.next_quarter() < sim::Quarter::at(quarters)) {
-        simulation.step(shape, result);
-    }
-    return simulation;
-}
 
 std::int64_t gas_free(Simulation const& simulation) {
     std::int64_t homes{0};
@@ -93,32 +73,6 @@ std::int64_t non_additivity(std::shared_ptr<World const> const& world,
         whole -= worth(world, parameters, only(*world, {wijk})) - nobody;
     }
     return whole;
-}
-
-/// Mean gain over the sites that count in one world of the bias game.
-double gain_in(std::shared_ptr<World const> const& world, Parameters const& parameters,
-               PilotWorld const& pilot_world) {
-    auto const simulation = run_experiment(
-        world, parameters, [&](Turn const& turn) { return make_pilot_world(turn, pilot_world); },
-        [&](Parameters& changed) { withhold(changed, pilot_world); });
-    double sum{0.0};
-    auto const& evaluated = simulation.experiment()->evaluated;
-    for (auto const& site : evaluated) {
-        sum += gain_of(*world, simulation.state(), site);
-    }
-    return sum / static_cast<double>(evaluated.size());
-}
-
-Parameters with_pilots() {
-    auto parameters = tests::shipped_parameters();
-    parameters.proeftuin.granted = {0.0, 0.0, 0.0};
-    parameters.experiment.pilots = 4;
-    parameters.rijk.contribution = sim::Euro::of_canonical(6000.0);
-    return parameters;
-}
-
-constexpr std::uint32_t bit(PilotCause cause) {
-    return 1U << static_cast<unsigned>(cause);
 }
 
 /// Largest difference that one cause makes, over some settings of the others.
@@ -286,7 +240,7 @@ TEST_CASE("an experiment in which nobody takes part is the country left to itsel
           "[property][models][experiment]") {
     auto const world = tests::polder();
     auto parameters = tests::with_routes(0.0, 0.0, 0.0, 0.0);
-    auto const left_alone = tests::run_model(world, parameters, quarters);
+    auto const left_alone = tests::run_model(world, parameters, tests::experiment_quarters);
     auto const nobody = run_experiment(world, parameters, [&](Turn const& turn) {
         return assign_projects(turn, only(*world, {}));
     });

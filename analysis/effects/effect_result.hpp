@@ -31,7 +31,8 @@ struct EffectRow {
 };
 
 /// How a table is drawn, if at all.
-enum class EffectChart : std::uint8_t { none, curve, waterfall, intervals, simplex };
+/// `phase` is a map of cells, row by row from the lowest up.
+enum class EffectChart : std::uint8_t { none, curve, waterfall, intervals, simplex, phase };
 
 /// Figures that belong together, with the one sentence that says what they show and what not.
 struct EffectTable {
@@ -45,6 +46,11 @@ struct EffectTable {
     /// row to `straight` at the last place.
     std::vector<double> places{};
     double straight{0.0};
+    /// Of a phase map: what its columns and rows are, and the value of each.
+    BothLanguages across{};
+    BothLanguages upwards{};
+    std::vector<std::string> columns{};
+    std::vector<std::string> bands{};
 };
 
 /// What an experiment found.

@@ -224,6 +224,53 @@ std::string draw_simplex(EffectTable const& table, Language language) {
                           table.sentence.in(language));
 }
 
+/// Cells of one colour above zero and of another below it, hollow where the interval holds zero.
+std::string draw_phase(EffectTable const& table, Language language) {
+    constexpr double width{860.0};
+    constexpr double cell_width{110.0};
+    constexpr double cell_height{48.0};
+    constexpr double left{150.0};
+    constexpr double top{50.0};
+    auto const columns = table.columns.size();
+    auto const bands = table.bands.size();
+    double largest{0.0};
+    for (auto const& row : table.rows) {
+        largest = std::max(largest, std::abs(row.value));
+    }
+    double const bottom = top + cell_height * static_cast<double>(bands);
+    Drawing drawing{width, bottom + 60.0};
+    drawing.text({10.0, 22.0}, table.unit.in(language), Anchor::start, font, palette::ink);
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        auto const& row = table.rows[i];
+        auto const column = static_cast<double>(i % columns);
+        auto const band = static_cast<double>(i / columns);
+        double const x = left + cell_width * column;
+        double const y = bottom - cell_height * (band + 0.5);
+        bool const is_sure = row.low > 0.0 || row.high < 0.0;
+        double const part = largest > 0.0 ? std::abs(row.value) / largest : 0.0;
+        if (is_sure) {
+            drawing.area({{x + 2.0, y - 22.0}, {x + cell_width - 2.0, y - 22.0}},
+                         {{x + 2.0, y + 22.0}, {x + cell_width - 2.0, y + 22.0}},
+                         row.value > 0.0 ? palette::blue : palette::orange, 0.25 + 0.5 * part);
+        }
+        drawing.text({x + cell_width / 2.0, y + 5.0}, figure_text(row.value, language),
+                     Anchor::middle, font, palette::ink, is_sure);
+    }
+    for (std::size_t c = 0; c < columns; ++c) {
+        drawing.text({left + cell_width * (static_cast<double>(c) + 0.5), bottom + 20.0},
+                     table.columns[c], Anchor::middle, font, palette::ink);
+    }
+    for (std::size_t b = 0; b < bands; ++b) {
+        drawing.text({left - 10.0, bottom - cell_height * (static_cast<double>(b) + 0.5) + 5.0},
+                     table.bands[b], Anchor::end, font, palette::ink);
+    }
+    drawing.text({left + cell_width * static_cast<double>(columns) / 2.0, bottom + 45.0},
+                 table.across.in(language), Anchor::middle, font, palette::ink);
+    drawing.text({10.0, 42.0}, table.upwards.in(language), Anchor::start, font, palette::ink);
+    return drawing.finish(table.key + "_chart", table.title.in(language),
+                          table.sentence.in(language));
+}
+
 } // namespace
 
 std::string draw_effect(EffectTable const& table, Language language) {
@@ -239,6 +286,8 @@ std::string draw_effect(EffectTable const& table, Language language) {
         return draw_waterfall(table, language);
     case EffectChart::intervals:
         return draw_intervals(table, language);
+    case EffectChart::phase:
+        return draw_phase(table, language);
     case EffectChart::simplex:
         break;
     }

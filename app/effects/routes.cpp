@@ -4,6 +4,7 @@
 #include "analysis/statistics/intervals.hpp"
 #include "analysis/statistics/moments.hpp"
 #include "app/effects/outcomes.hpp"
+#include "app/effects/phase_maps.hpp"
 #include "app/effects/whole_tables.hpp"
 #include "models/world/state.hpp"
 
@@ -309,50 +310,14 @@ analysis::EffectResult effect_routes(EffectRuns& runs) {
         shares.rows.push_back(
             row_of(fmt::format("route_{}", r), route_names().at(r), analysis::estimate_of(values)));
     }
+    auto const maps = phase_maps(runs);
     auto result = runs.frame();
     Figures const simplex_homes(homes.begin(),
                                 homes.begin() + static_cast<std::ptrdiff_t>(of_simplex));
     result.tables = {simplex_table(mixtures, simplex_homes),
                      pure_table(mixtures, simplex_homes, pure, homes[of_simplex]),
                      pareto_table(mixtures, by_outcome), shares};
-    return result;
-}
-
-analysis::EffectResult effect_learning(EffectRuns& runs) {
-    auto blind = runs.study().parameters;
-    blind.route.results_are_seen = false;
-    auto const without = std::make_shared<models::Parameters const>(blind);
-    std::vector<BatchRun> batch;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-        batch.push_back(
-            {.replication = r,
-             .parameters = std::make_shared<models::Parameters const>(runs.study().parameters)});
-        batch.push_back({.replication = r, .parameters = without});
-    }
-    auto const outcomes = runs.run("learning", std::move(batch), with_tenth(runs));
-    analysis::EffectTable table{
-        .key = "learning",
-        .title = {"Wat het waard is dat resultaten gezien worden",
-                  "What it is worth that results are seen"},
-        .sentence = {"Het verschil tussen een programma dat ziet wat eerder werkte en hetzelfde "
-                     "programma dat dat vanaf het beginjaar niet meer ziet; wie wat leert en hoe "
-                     "goed staat er niet in.",
-                     "The difference between a programme that sees what worked before and the same "
-                     "one that no longer does from its first year; who learns what, and how well, "
-                     "is not in it."},
-        .unit = {"eigen eenheid", "own unit"},
-        .chart = analysis::EffectChart::none,
-        .rows = {}};
-    for (std::size_t o = 0; o < counted_outcomes().size(); ++o) {
-        std::vector<double> differences;
-        for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-            differences.push_back(outcomes[2 * r][o] - outcomes[2 * r + 1][o]);
-        }
-        table.rows.push_back(row_of(counted_outcomes()[o].key, counted_outcomes()[o].label,
-                                    analysis::estimate_of(differences)));
-    }
-    auto result = runs.frame();
-    result.tables = {table};
+    result.tables.insert(result.tables.end(), maps.begin(), maps.end());
     return result;
 }
 

@@ -6,7 +6,6 @@
 #include "app/commands/compare.hpp"
 #include "app/commands/describe.hpp"
 #include "app/commands/effects.hpp"
-#include "app/commands/hypotheses.hpp"
 #include "app/commands/import.hpp"
 #include "app/commands/report.hpp"
 #include "app/commands/resolve.hpp"
@@ -68,10 +67,6 @@ struct CarryOut {
 
     ExitCode operator()(EffectsCommand const& command) const {
         return effects(command, arguments, console);
-    }
-
-    ExitCode operator()(HypothesesCommand const& command) const {
-        return hypotheses(command, arguments, console);
     }
 
     ExitCode operator()(SweepCommand const& command) const {

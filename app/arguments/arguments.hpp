@@ -89,16 +89,11 @@ struct DescribeCommand {
 enum class EffectKind : std::uint8_t { whole, pilot_bias, chance, rightscaling, learning, routes };
 
 struct EffectsCommand : RunArguments {
-    EffectKind kind{EffectKind::whole};
+    std::optional<EffectKind> kind{EffectKind::whole}; ///< nothing: a list of hypotheses to judge
+    std::optional<std::filesystem::path> kept{};       ///< a result of that list to check instead
 };
 
-/// A list of hypotheses to judge, or a kept result of it to check.
-struct HypothesesCommand {
-    StudyArguments study; ///< the list, and what is changed in each of its studies
-    std::optional<std::filesystem::path> output; ///< nothing: results/NAME/hypotheses.json
-    std::optional<std::filesystem::path> kept;
-    bool force{false};
-};
+;
 
 /// A pilot on the canvas of the handleiding.
 struct CanvasCommand {
@@ -161,8 +156,8 @@ struct WorkshopCommand {
 using Command =
     std::variant<RunCommand, CompareCommand, ImportCommand, CheckCommand, ResolveCommand,
                  DescribeCommand, SchemaCommand, ReportCommand, CalibrateCommand, EffectsCommand,
-                 HypothesesCommand, SweepCommand, PlanCommand, MergeCommand, SlurmCommand,
-                 AnalyseCommand, WorkshopCommand, CanvasCommand>;
+                 SweepCommand, PlanCommand, MergeCommand, SlurmCommand, AnalyseCommand,
+                 WorkshopCommand, CanvasCommand>;
 
 /// A command line that was understood.
 struct Arguments {

@@ -297,16 +297,10 @@ Command CommandWords::command(std::string const& name) const {
         return CompareCommand{run()};
     }
     if (name == "effects") {
-        auto const kind = effect_called(typed_.subject);
-        if (!kind) {
-            return HypothesesCommand{.study = study(),
-                                     .output = if_given(typed_.output),
-                                     .kept = if_given(typed_.kept),
-                                     .force = typed_.force};
-        }
         EffectsCommand command;
         static_cast<RunArguments&>(command) = run();
-        command.kind = *kind;
+        command.kind = effect_called(typed_.subject);
+        command.kept = if_given(typed_.kept);
         return command;
     }
     if (name == "plan") {

@@ -2,6 +2,7 @@
 
 #include "analysis/report/effect_page.hpp"
 #include "analysis/store/table_file.hpp"
+#include "app/commands/hypotheses.hpp"
 #include "app/effects/effect_runs.hpp"
 #include "app/effects/measure_effect.hpp"
 #include "app/json/effect_json.hpp"
@@ -38,19 +39,22 @@ void expect_free(fs::path const& path, std::string const& plan, bool force) {
 
 ExitCode effects(EffectsCommand const& command, Arguments const& arguments,
                  Console const& console) {
+    if (!command.kind) {
+        return hypotheses(command, arguments, console);
+    }
     std::size_t const threads =
         arguments.threads == 0 ? sim::available_threads() : arguments.threads;
     sim::ThreadLimit const limit{threads};
     StopSignal const stop;
     auto const study = read_request(command.study);
-    auto const kind = name_of(command.kind);
+    auto const kind = name_of(*command.kind);
     auto const places = choose_places(study.name + "_" + kind, command.output);
     auto made = make_world(study, command.study.file, console);
     EffectRuns runs{study, std::move(made), kind, places.halfway, stop.requested(), console};
     expect_free(places.result, runs.plan(), command.force);
     analysis::EffectResult result;
     try {
-        result = measure_effect(command.kind, runs);
+        result = measure_effect(*command.kind, runs);
     } catch (Stopped const&) {
         console.err << say(Text::effect_stopped, console.language) << '\n';
         return ExitCode::stopped;

@@ -36,7 +36,7 @@ ExitCode check_kept(scenarios::HypothesisList const& list, fs::path const& kept,
 
 } // namespace
 
-ExitCode hypotheses(HypothesesCommand const& command, Arguments const& arguments,
+ExitCode hypotheses(EffectsCommand const& command, Arguments const& arguments,
                     Console const& console) {
     std::size_t const threads =
         arguments.threads == 0 ? sim::available_threads() : arguments.threads;

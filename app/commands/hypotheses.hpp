@@ -10,7 +10,7 @@
 namespace opschaling::app {
 
 /// `effects hypotheses`: judges a list, or checks that a kept result is of this model.
-[[nodiscard]] ExitCode hypotheses(HypothesesCommand const& command, Arguments const& arguments,
+[[nodiscard]] ExitCode hypotheses(EffectsCommand const& command, Arguments const& arguments,
                                   Console const& console);
 
 /// The list as tables: one of verdicts, then each inequality, then what failed.

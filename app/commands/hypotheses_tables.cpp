@@ -1,6 +1,6 @@
 #include "app/commands/hypotheses.hpp"
 #include "app/commands/text_table.hpp"
-#include "app/language/texts.hpp"
+#include "app/language/hypothesis_phrases.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -22,7 +22,9 @@ class Printer {
 public:
     Printer(bool markdown, Language language) : markdown_{markdown}, language_{language} {}
 
-    [[nodiscard]] std::string in(Text text) const { return std::string{say(text, language_)}; }
+    [[nodiscard]] std::string in(HypothesisPhrase words) const {
+        return std::string{phrase(words, language_)};
+    }
 
     [[nodiscard]] bool dutch() const { return language_ == Language::dutch; }
 
@@ -54,41 +56,42 @@ public:
     [[nodiscard]] std::string word(Verdict verdict, bool has_tests) const {
         switch (verdict) {
         case Verdict::met:
-            return in(Text::verdict_met);
+            return in(HypothesisPhrase::verdict_met);
         case Verdict::met_in_part:
-            return in(Text::verdict_met_in_part);
+            return in(HypothesisPhrase::verdict_met_in_part);
         case Verdict::missed:
-            return in(Text::verdict_missed);
+            return in(HypothesisPhrase::verdict_missed);
         case Verdict::inconclusive:
-            return in(Text::verdict_inconclusive);
+            return in(HypothesisPhrase::verdict_inconclusive);
         case Verdict::not_measured:
             break;
         }
-        return in(has_tests ? Text::verdict_tested : Text::verdict_not_measured);
+        return in(has_tests ? HypothesisPhrase::verdict_tested
+                            : HypothesisPhrase::verdict_not_measured);
     }
 
     [[nodiscard]] std::string word(Finding finding) const {
         switch (finding) {
         case Finding::holds:
-            return in(Text::finding_holds);
+            return in(HypothesisPhrase::finding_holds);
         case Finding::fails:
-            return in(Text::finding_fails);
+            return in(HypothesisPhrase::finding_fails);
         case Finding::uncertain:
             break;
         }
-        return in(Text::finding_uncertain);
+        return in(HypothesisPhrase::finding_uncertain);
     }
 
     [[nodiscard]] std::string word(HypothesisRole role) const {
         switch (role) {
         case HypothesisRole::claim:
-            return in(Text::role_claim);
+            return in(HypothesisPhrase::role_claim);
         case HypothesisRole::null:
-            return in(Text::role_null);
+            return in(HypothesisPhrase::role_null);
         case HypothesisRole::reversal:
             break;
         }
-        return in(Text::role_reversal);
+        return in(HypothesisPhrase::role_reversal);
     }
 
 private:
@@ -130,10 +133,12 @@ std::string findings(Printer const& print, std::vector<PartResult> const& parts,
 }
 
 std::vector<Row> verdict_rows(Printer const& print, HypothesesResult const& result) {
-    std::vector<Row> rows{{"", print.in(Text::hypothesis_claim), print.in(Text::hypothesis_source),
-                           print.in(Text::hypothesis_verdict), "p (Holm)",
-                           print.in(Text::role_null), print.in(Text::role_reversal),
-                           print.in(Text::hypothesis_robust)}};
+    std::vector<Row> rows{{"", print.in(HypothesisPhrase::hypothesis_claim),
+                           print.in(HypothesisPhrase::hypothesis_source),
+                           print.in(HypothesisPhrase::hypothesis_verdict), "p (Holm)",
+                           print.in(HypothesisPhrase::role_null),
+                           print.in(HypothesisPhrase::role_reversal),
+                           print.in(HypothesisPhrase::hypothesis_robust)}};
     for (auto const& hypothesis : result.hypotheses) {
         bool const is_measured = hypothesis.verdict != Verdict::not_measured;
         rows.push_back({hypothesis.id, print.dutch() ? hypothesis.claim_nl : hypothesis.claim_en,
@@ -148,9 +153,11 @@ std::vector<Row> verdict_rows(Printer const& print, HypothesesResult const& resu
 }
 
 std::vector<Row> part_rows(Printer const& print, HypothesesResult const& result) {
-    std::vector<Row> rows{{"", print.in(Text::hypothesis_part), print.in(Text::hypothesis_says),
-                           print.in(Text::hypothesis_value), "95 %", "R",
-                           print.in(Text::hypothesis_finding), print.in(Text::hypothesis_robust)}};
+    std::vector<Row> rows{{"", print.in(HypothesisPhrase::hypothesis_part),
+                           print.in(HypothesisPhrase::hypothesis_says),
+                           print.in(HypothesisPhrase::hypothesis_value), "95 %", "R",
+                           print.in(HypothesisPhrase::hypothesis_finding),
+                           print.in(HypothesisPhrase::hypothesis_robust)}};
     for (auto const& hypothesis : result.hypotheses) {
         for (auto const& part : hypothesis.parts) {
             rows.push_back({hypothesis.id, print.word(part.role), part.says,
@@ -180,7 +187,7 @@ std::string failures(Printer const& print, HypothesesResult const& result) {
 }
 
 std::vector<Row> sensitivity_rows(Printer const& print, HypothesesResult const& result) {
-    std::vector<Row> rows{{print.in(Text::calibration_parameter)}};
+    std::vector<Row> rows{{print.in(HypothesisPhrase::hypothesis_parameter)}};
     for (auto const& measure : result.sensitivity) {
         rows.front().push_back(measure.says);
         for (std::size_t i = 0; i < measure.parameters.size(); ++i) {
@@ -209,20 +216,21 @@ std::string tested(HypothesesResult const& result) {
 
 std::string hypotheses_tables(HypothesesResult const& result, bool markdown, Language language) {
     Printer const print{markdown, language};
-    auto const section = [&](Text title, std::string const& body) {
+    auto const section = [&](HypothesisPhrase title, std::string const& body) {
         return body.empty() ? std::string{} : fmt::format("\n{}\n\n{}", print.in(title), body);
     };
-    return say(Text::hypotheses_head, language, fmt::arg("name", result.name),
-               fmt::arg("count", result.hypotheses.size()), fmt::arg("runs", result.runs),
-               fmt::arg("points", result.points),
+    return fmt::format(
+               fmt::runtime(phrase(HypothesisPhrase::hypotheses_head, language)),
+               fmt::arg("name", result.name), fmt::arg("count", result.hypotheses.size()),
+               fmt::arg("runs", result.runs), fmt::arg("points", result.points),
                fmt::arg("uncertain", fmt::format("{}", fmt::join(result.uncertain, ", ")))) +
            "\n\n" + print.table(verdict_rows(print, result)) +
-           section(Text::hypotheses_parts, print.table(part_rows(print, result))) +
+           section(HypothesisPhrase::hypotheses_parts, print.table(part_rows(print, result))) +
            (result.sensitivity.empty() ? std::string{}
-                                       : section(Text::hypotheses_sensitivity,
+                                       : section(HypothesisPhrase::hypotheses_sensitivity,
                                                  print.table(sensitivity_rows(print, result)))) +
-           section(Text::hypotheses_failed, failures(print, result)) +
-           section(Text::hypotheses_tests, tested(result));
+           section(HypothesisPhrase::hypotheses_failed, failures(print, result)) +
+           section(HypothesisPhrase::hypotheses_tests, tested(result));
 }
 
 } // namespace opschaling::app

@@ -245,45 +245,6 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
     {describe_per_year, "per jaar", "yearly"},
     {describe_stock, "stand aan het einde", "level at the end"},
     {describe_flow, "som over de periode", "sum over the period"},
-    {hypotheses_head,
-     "Lijst '{name}': {count} hypothesen en controles, {runs} runs zonder die voor de "
-     "robuustheid. R is het aantal replicaties. Robuust teken: het deel van {points} "
-     "punten van een Latijnse hyperkubus over de aannemelijke waarden van {uncertain} "
-     "waarop de maat aan de gevraagde kant ligt.",
-     "List '{name}': {count} hypotheses and controls, {runs} runs beside those for "
-     "robustness. R is the number of replications. Robust sign: the part of {points} "
-     "points of a Latin hypercube over the plausible values of {uncertain} on which "
-     "the measure lies on the side asked for."},
-    {hypotheses_parts, "Elke ongelijkheid:", "Each inequality:"},
-    {hypotheses_failed, "Wat niet uitkwam, en wat niet gemeten is:",
-     "What did not come out, and what was not measured:"},
-    {hypotheses_sensitivity,
-     "Wat het overbruggen van de hele aannemelijke spanne van een parameter met de maat doet "
-     "(Morris): grootte (met teken; spreiding):",
-     "What crossing the whole plausible range of a parameter does to the measure (Morris): size "
-     "(with its sign; spread):"},
-    {hypotheses_tests, "Gehouden door toetsen die bij elke wijziging draaien:",
-     "Held by tests that run at each change:"},
-    {hypothesis_claim, "bewering", "claim"},
-    {hypothesis_source, "bron", "source"},
-    {hypothesis_verdict, "oordeel", "verdict"},
-    {hypothesis_robust, "robuust teken", "robust sign"},
-    {hypothesis_part, "deel", "part"},
-    {hypothesis_says, "ongelijkheid", "inequality"},
-    {hypothesis_value, "waarde", "value"},
-    {hypothesis_finding, "uitkomst", "outcome"},
-    {verdict_met, "**uitgekomen**", "**met**"},
-    {verdict_met_in_part, "bewering uitgekomen, controle niet", "claim met, a control not"},
-    {verdict_missed, "**niet uitgekomen**", "**missed**"},
-    {verdict_inconclusive, "onbeslist", "inconclusive"},
-    {verdict_tested, "door toetsen gehouden", "held by tests"},
-    {verdict_not_measured, "niet gemeten", "not measured"},
-    {finding_holds, "klopt", "holds"},
-    {finding_fails, "klopt niet", "fails"},
-    {finding_uncertain, "onbeslist", "uncertain"},
-    {role_claim, "bewering", "claim"},
-    {role_null, "nul", "null"},
-    {role_reversal, "omkering", "reversal"},
     {calibration_head,
      "Kalibratie '{name}' op {world}, {replications} herhalingen: afwijking van {before} naar "
      "{after} in {rounds} ronden.",

@@ -156,30 +156,12 @@ TEST_CASE("NC5: a lottery of pilots selects nothing in the mean, and choosing th
     CHECK(analysis::mean_interval(strong).low > 0.0);
 }
 
-TEST_CASE("NC5: chance adds nothing to the mean pilot, and to the showcase it does",
+TEST_CASE("NC5: chance moves single pilots and adds nothing to the mean one",
           "[property][models][experiment]") {
     auto parameters = tests::with_pilots();
     parameters.bewoner.luck_spread = 1.0;
     auto const mean = by_replication(PilotCause::chance, parameters, 24);
     UNSCOPED_INFO("mean pilot " << analysis::mean(mean));
+    CHECK(std::ranges::any_of(mean, [](double added) { return added != 0.0; }));
     CHECK(analysis::equivalence_p_value(mean, 0.03) < 0.05);
-    // The one of four that did best under its own throws, under others.
-    std::vector<double> of_best;
-    for (std::uint32_t r = 0; r < 24; ++r) {
-        sim::Seed const seed{.study = 5, .replication = r};
-        double best{-1.0};
-        std::uint32_t showcase{0};
-        for (std::uint32_t pilot = 0; pilot < 4; ++pilot) {
-            double const gain =
-                tests::gain_in(tests::polder(), parameters,
-                               {.as_pilot = all_as_pilot.as_pilot, .showcase = pilot}, seed);
-            showcase = gain > best ? pilot : showcase;
-            best = std::max(best, gain);
-        }
-        PilotWorld const fresh{.as_pilot = all_as_pilot.as_pilot & ~bit(PilotCause::chance),
-                               .showcase = showcase};
-        of_best.push_back(best - tests::gain_in(tests::polder(), parameters, fresh, seed));
-    }
-    UNSCOPED_INFO("showcase " << analysis::mean(of_best));
-    CHECK(analysis::mean_interval(of_best).low > 0.0);
 }

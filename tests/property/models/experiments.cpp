@@ -204,9 +204,11 @@ TEST_CASE("NC5: exemption does nothing where nothing is exempted",
 
 TEST_CASE("NC5: executors do nothing where all teams are alike", "[property][models][experiment]") {
     auto parameters = with_pilots();
-    // Wide enough to move whole homes in a world of this size.
+    // Enough to move whole homes in a world of this size: teams differ much, and at the door it
+    // counts.
     parameters.project.team_spread = 3.0;
-    parameters.bewoner.offer_weight = 2.0;
+    parameters.bewoner.offer_weight = 5.0;
+    parameters.rijk.contribution = sim::Euro::of_canonical(20'000.0);
     CHECK(effect_of(PilotCause::executor, tests::polder(), parameters) > 0.0);
     parameters.project.team_spread = 0.0;
     CHECK(effect_of(PilotCause::executor, tests::polder(), parameters) == 0.0);

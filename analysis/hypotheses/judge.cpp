@@ -112,6 +112,10 @@ Judged judge(HypothesisFigure const& above, HypothesisFigure const* below, Inequ
     double const over_negative = p_of(above, below, -bound, true);
     double const under_negative = p_of(above, below, -bound, false);
     bool const positive = below == nullptr || mean_of(*below) > 0.0;
+    if (!std::isfinite(judged.value) || !positive) {
+        judged.p = 1.0; // a figure that is missing says nothing
+        return judged;
+    }
     double against{1.0};
     switch (inequality) {
     case Inequality::above:
@@ -144,11 +148,6 @@ Judged judge(HypothesisFigure const& above, HypothesisFigure const* below, Inequ
         judged.finding = all ? Finding::holds : Finding::fails;
         return judged;
     }
-    }
-    if (!std::isfinite(judged.value) || !positive) {
-        judged.on_side = false;
-        judged.p = 1.0;
-        return judged;
     }
     judged.finding = judged.p < level  ? Finding::holds
                      : against < level ? Finding::fails

@@ -168,8 +168,7 @@ std::vector<analysis::Worths> run_mechanisms(EffectRuns& runs, Players const& pl
     std::vector<BatchRun> batch;
     std::vector<analysis::SingletonSample> samples;
     for (std::uint32_t r = 0; r < replications; ++r) {
-        samples.push_back(
-            analysis::sample_singletons(players.strata, singletons, runs.seed(r)));
+        samples.push_back(analysis::sample_singletons(players.strata, singletons, runs.seed(r)));
         for (auto const& setting : parameters) {
             batch.push_back(
                 run_of(runs.world(), players, analysis::nobody(players.size()), r, setting));

@@ -295,14 +295,15 @@ test("an English page has no word left in Dutch", async () => {
   assert.deepEqual(Object.keys(english.texts), Object.keys(dutch.texts));
   assert.deepEqual(Object.keys(english.glossary), Object.keys(dutch.glossary));
   const en = dataOf(path.join(pages, "en.html"));
-  const words = /\b(de|het|een|van|woningen|niet|wijk|jaar|uitkomst|stap|keuze)\b/i;
+  // A wijk is called so in English too.
+  const words = /\b(de|het|een|van|woningen|niet|jaar|uitkomst|stap|keuze)\b/i;
   for (let step = 1; step <= 6; ++step) {
     for (const revealed of [false, true]) {
       const page = await enter(browser, path.join(pages, "en.html"), {
         hash: linkOf(en, { step, revealed, notes: true }),
       });
       const text = await page.locator("body").innerText();
-      const found = text.split("\n").filter((line) => words.test(line.replace(/(first|each|one|a|few|[Tt]his|[Tt]hat) wijk(en)?|Map: .*|\bWijk\b/g, "")));
+      const found = text.split("\n").filter((line) => words.test(line.replace(/Map: .*/g, "")));
       assert.deepEqual(found, [], `step ${step}`);
       await page.context().close();
     }

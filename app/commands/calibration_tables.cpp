@@ -3,7 +3,6 @@
 #include "app/language/texts.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <cmath>
 
@@ -12,31 +11,6 @@ namespace opschaling::app {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
-
-std::string table_of(Rows const& rows, bool markdown) {
-    if (!markdown) {
-        TextTable table;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            table.add_row(rows[i]);
-            if (i == 0) {
-                table.add_rule();
-            }
-        }
-        return table.text();
-    }
-    std::string text;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        text += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
-        if (i == 0) {
-            text += "|";
-            for (std::size_t c = 0; c < rows[i].size(); ++c) {
-                text += "---|";
-            }
-            text += "\n";
-        }
-    }
-    return text;
-}
 
 std::string figure(double value) {
     if (!std::isfinite(value)) {
@@ -82,7 +56,7 @@ std::string calibration_tables(CalibrationResult const& result, bool markdown,
                fmt::arg("world", result.world), fmt::arg("replications", result.replications),
                fmt::arg("before", figure(result.misfit_before)),
                fmt::arg("after", figure(result.misfit_after)), fmt::arg("rounds", result.rounds)) +
-           "\n\n" + table_of(parameters, markdown) + "\n" + table_of(targets, markdown);
+           "\n\n" + rows_text(parameters, markdown) + "\n" + rows_text(targets, markdown);
 }
 
 } // namespace opschaling::app

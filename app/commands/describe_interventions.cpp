@@ -100,31 +100,6 @@ Rows label_rows(std::vector<models::ScaleFinding> const& findings, Language lang
     return rows;
 }
 
-std::string rows_text(Rows const& rows, bool markdown) {
-    if (!markdown) {
-        TextTable table;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            table.add_row(rows[i]);
-            if (i == 0) {
-                table.add_rule();
-            }
-        }
-        return table.text();
-    }
-    std::string text;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        text += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
-        if (i == 0) {
-            text += "|---|";
-            for (std::size_t column = 1; column < rows[i].size(); ++column) {
-                text += "--:|";
-            }
-            text += "\n";
-        }
-    }
-    return text;
-}
-
 struct Described {
     models::Parameters parameters;
     models::BuurtTable table;

@@ -29,28 +29,7 @@ public:
     [[nodiscard]] bool dutch() const { return language_ == Language::dutch; }
 
     [[nodiscard]] std::string table(std::vector<Row> const& rows) const {
-        if (!markdown_) {
-            TextTable table;
-            for (std::size_t i = 0; i < rows.size(); ++i) {
-                table.add_row(rows[i]);
-                if (i == 0) {
-                    table.add_rule();
-                }
-            }
-            return table.text();
-        }
-        std::string text;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            text += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
-            if (i == 0) {
-                text += "|";
-                for (std::size_t c = 0; c < rows[i].size(); ++c) {
-                    text += "---|";
-                }
-                text += "\n";
-            }
-        }
-        return text;
+        return rows_text(rows, markdown_);
     }
 
     [[nodiscard]] std::string word(Verdict verdict, bool has_tests) const {

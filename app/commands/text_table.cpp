@@ -1,5 +1,8 @@
 #include "app/commands/text_table.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstddef>
 
@@ -47,6 +50,24 @@ std::string TextTable::text() const {
         text += line + "\n";
     }
     return text;
+}
+
+std::string rows_text(std::vector<std::vector<std::string>> const& rows, bool markdown) {
+    TextTable table;
+    std::string text;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        table.add_row(rows[i]);
+        text += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
+        if (i == 0) {
+            table.add_rule();
+            text += "|---|";
+            for (std::size_t column = 1; column < rows[i].size(); ++column) {
+                text += "--:|";
+            }
+            text += "\n";
+        }
+    }
+    return markdown ? text : table.text();
 }
 
 } // namespace opschaling::app

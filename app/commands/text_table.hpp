@@ -19,4 +19,9 @@ private:
     std::vector<std::vector<std::string>> rows_; ///< an empty row is a rule
 };
 
+/// Rows of cells, the first one the heads: for a terminal, or as a table of Markdown with the same
+/// columns to the left and to the right.
+[[nodiscard]] std::string rows_text(std::vector<std::vector<std::string>> const& rows,
+                                    bool markdown);
+
 } // namespace opschaling::app

@@ -30,7 +30,10 @@ export async function enter(browser, file, { hash = "", width = 1280, height = 8
 }
 
 export function dataOf(file) {
-  const text = fs.readFileSync(file, "utf8");
+  // The badge of the page says that figures are computed; of these it must not.
+  const page = fs.readFileSync(file, "utf8");
+  if (!page.includes(computed)) throw new Error(`no badge '${computed}' to change`);
+  const text = page.replaceAll(computed, "Verzonnen plaatsen, verzonnen getallen");
   return JSON.parse(/<script type="application\/json" id="gegevens">(.*?)<\/script>/s.exec(text)[1]);
 }
 
@@ -40,6 +43,8 @@ export function linkOf(data, { step = 1, stops = data.baseline, revealed = false
   const plan = data.presets.find((preset) => preset.id === last).stops;
   return `#v=1&d=${data.fingerprint}&s=${step}&l=${stops}&p=${plan}&j=${year}&k=${revealed ? "u" : "v"}${notes ? "&w=b" : ""}`;
 }
+
+const computed = "Verzonnen plaatsen, berekende getallen";
 
 /** The same page with made-up figures, so that its pictures do not change with the model. */
 export function withMadeUpFigures(file, to) {

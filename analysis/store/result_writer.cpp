@@ -49,7 +49,7 @@ struct ResultWriter::State {
             file = h5::open_file(part, h5::Access::read);
             refuse_other_plan();
             statuses = read_statuses(file.id(), plan.runs());
-            lost_runs = find_lost_runs(file.id());
+            lost_runs = find_lost_runs(file.id(), file.id(), shape, statuses);
             file = {};
             file = h5::open_file(part, h5::Access::write);
             for (auto const run : lost_runs) {
@@ -59,22 +59,12 @@ struct ResultWriter::State {
         });
     }
 
-    /// Runs that are done by their status but not by the figures in a result.
-    [[nodiscard]] std::vector<std::size_t> find_lost_runs(hid_t result) const {
-        std::vector<std::size_t> lost;
-        for (std::size_t run = 0; run < statuses.size(); ++run) {
-            if (statuses[run] == RunStatus::done && !is_whole(result, file.id(), shape, run)) {
-                lost.push_back(run);
-            }
-        }
-        return lost;
-    }
-
     /// What is unfinished goes only when what is finished has been read again.
     void read_back(std::filesystem::path const& made) const {
         at_the_door(made, "reading back what was written", [&] {
             auto const finished = h5::open_file(made, h5::Access::read);
-            if (auto const lost = find_lost_runs(finished.id()); !lost.empty()) {
+            if (auto const lost = find_lost_runs(finished.id(), file.id(), shape, statuses);
+                !lost.empty()) {
                 throw h5::Failure{"the figures of run " + std::to_string(lost.front()) +
                                   " are not those that were written; the same command tries again"};
             }

@@ -45,16 +45,49 @@ Bytes read_bytes_of(hid_t file, char const* name, std::size_t run) {
     return bytes;
 }
 
-Digest digest_of(std::size_t run, std::vector<std::vector<float>> const& figures) {
+Sha256 begin_hash(std::size_t run) {
     Sha256 hash;
     hash.add("run " + std::to_string(run) + "\n");
+    return hash;
+}
+
+Digest digest_of(Sha256& hash) {
+    Digest digest{};
+    std::ranges::copy(hash.digest(), digest.begin());
+    return digest;
+}
+
+Digest digest_of(std::size_t run, std::vector<std::vector<float>> const& figures) {
+    auto hash = begin_hash(run);
     for (auto const& series : figures) {
         hash.add(std::as_bytes(std::span{series}));
     }
-    auto const text = hash.digest();
-    Digest digest{};
-    std::ranges::copy(text, digest.begin());
-    return digest;
+    return digest_of(hash);
+}
+
+/// Adds what each run has of one series to its hash. Runs that lie together in the file are read
+/// together, since a packed block can only be unpacked whole.
+void add_series(hid_t result, sim::ResultShape const& shape, sim::SeriesDeclaration const& series,
+                std::span<Sha256> hashes) {
+    auto const dataset = h5::open_dataset(result, series.name.c_str());
+    auto const figures = shape.steps_of(series) * shape.axis_of(series).codes.size();
+    h5::Block block{.start = {0, 0, 0}, .count = h5::extent_of(dataset.id())};
+    auto const together = chunk_of(shape, series, hashes.size()).front();
+    std::vector<float> values;
+    for (std::size_t first = 0; first < hashes.size(); first += together) {
+        block.start.front() = first;
+        block.count.front() = std::min<hsize_t>(together, hashes.size() - first);
+        if (block.start.size() != block.count.size() ||
+            block.size() != block.count.front() * figures) {
+            throw h5::Failure{"the series " + series.name + " does not fit its dimensions"};
+        }
+        values.resize(block.size());
+        h5::read_block(dataset.id(), H5T_NATIVE_FLOAT, block, values.data());
+        for (std::size_t row = 0; row < block.count.front(); ++row) {
+            hashes[first + row].add(
+                std::as_bytes(std::span{values}.subspan(row * figures, figures)));
+        }
+    }
 }
 
 /// The longest beginning that fits and splits no character of UTF-8.
@@ -138,12 +171,24 @@ std::vector<std::string> read_notes(hid_t file, std::size_t runs) {
     return notes;
 }
 
-bool is_whole(hid_t result, hid_t unfinished, sim::ResultShape const& shape, std::size_t run) {
-    std::vector<std::vector<float>> figures;
-    for (auto const& series : shape.series) {
-        figures.push_back(read_figures(result, shape, series, run));
+std::vector<std::size_t> find_lost_runs(hid_t result, hid_t unfinished,
+                                        sim::ResultShape const& shape,
+                                        std::span<RunStatus const> statuses) {
+    std::vector<Sha256> hashes;
+    for (std::size_t run = 0; run < statuses.size(); ++run) {
+        hashes.push_back(begin_hash(run));
     }
-    return digest_of(run, figures) == read_bytes_of<Digest>(unfinished, "digest", run);
+    for (auto const& series : shape.series) {
+        add_series(result, shape, series, hashes);
+    }
+    std::vector<std::size_t> lost;
+    for (std::size_t run = 0; run < statuses.size(); ++run) {
+        if (statuses[run] == RunStatus::done &&
+            digest_of(hashes[run]) != read_bytes_of<Digest>(unfinished, "digest", run)) {
+            lost.push_back(run);
+        }
+    }
+    return lost;
 }
 
 } // namespace opschaling::analysis

@@ -32,9 +32,10 @@ void write_status(hid_t file, std::size_t run, RunStatus status);
 /// The reasons noted so far.
 [[nodiscard]] std::vector<std::string> read_notes(hid_t file, std::size_t runs);
 
-/// Whether the run's figures in a result agree with their digest in the unfinished one, which may
-/// be the same.
-[[nodiscard]] bool is_whole(hid_t result, hid_t unfinished, sim::ResultShape const& shape,
-                            std::size_t run);
+/// Runs that are done by their status, but whose figures in a result do not agree with their digest
+/// in the unfinished one, which may be the same. Every packed block is read once.
+[[nodiscard]] std::vector<std::size_t> find_lost_runs(hid_t result, hid_t unfinished,
+                                                      sim::ResultShape const& shape,
+                                                      std::span<RunStatus const> statuses);
 
 } // namespace opschaling::analysis

@@ -3,6 +3,7 @@
 #include "models/gemeente/staff.hpp"
 #include "models/learning/context_cell.hpp"
 #include "models/learning/evidence.hpp"
+#include "models/learning/group_cells.hpp"
 #include "models/world/streams.hpp"
 
 #include <algorithm>
@@ -17,38 +18,8 @@ namespace {
 constexpr std::size_t most_gaps{2000}; // ruling 21
 constexpr double prior_gaps{20.0};     // assumption: as much as twenty pairs of results
 constexpr int rounds_of_descent{200};
-constexpr int rounds_of_means{20};
 /// Numbers of types that the evidence can choose from.
 constexpr std::array<std::uint32_t, 6> choices{1, 2, 4, 6, 8, 12};
-
-using Point = std::array<double, context_dimensions>;
-
-Point scaled_middle(std::array<float, context_dimensions> const& relevance, std::size_t cell) {
-    Point point{};
-    for (std::size_t k = 0; k < context_dimensions; ++k) {
-        point[k] = ((cell >> k & 1U) != 0 ? cell_middle : -cell_middle) *
-                   std::sqrt(static_cast<double>(relevance[k]));
-    }
-    return point;
-}
-
-double squared_distance(Point const& a, Point const& b) {
-    double sum{0.0};
-    for (std::size_t k = 0; k < context_dimensions; ++k) {
-        sum += (a[k] - b[k]) * (a[k] - b[k]);
-    }
-    return sum;
-}
-
-std::uint8_t nearest(std::vector<Point> const& centres, Point const& point) {
-    std::size_t best{0};
-    for (std::size_t i = 1; i < centres.size(); ++i) {
-        if (squared_distance(centres[i], point) < squared_distance(centres[best], point)) {
-            best = i;
-        }
-    }
-    return static_cast<std::uint8_t>(best);
-}
 
 /// Results of one module and variant by cell, as one holder sees them.
 using Results = std::map<std::tuple<std::uint8_t, std::uint32_t>, std::map<std::uint8_t, Sums>>;
@@ -262,60 +233,6 @@ fit_relevance(std::span<ResultGap const> gaps, std::array<double, context_dimens
         relevance[k] = static_cast<float>(sum > 0.0 ? x[k] / sum : before[k]);
     }
     return relevance;
-}
-
-std::array<std::uint8_t, context_cells>
-group_cells(std::array<float, context_dimensions> const& relevance,
-            std::span<std::uint32_t const> weight, std::uint32_t types) {
-    std::array<std::uint8_t, context_cells> group{};
-    if (types >= context_cells) {
-        for (std::size_t cell = 0; cell < context_cells; ++cell) {
-            group[cell] = static_cast<std::uint8_t>(cell);
-        }
-        return group;
-    }
-    std::vector<Point> points;
-    points.reserve(context_cells);
-    for (std::size_t cell = 0; cell < context_cells; ++cell) {
-        points.push_back(scaled_middle(relevance, cell));
-    }
-    // The heaviest cell first, then whichever is worst served: weight times squared distance.
-    std::vector<Point> centres{
-        points[static_cast<std::size_t>(std::ranges::max_element(weight) - weight.begin())]};
-    while (centres.size() < types) {
-        std::size_t farthest{0};
-        double most{0.0};
-        for (std::size_t cell = 0; cell < context_cells; ++cell) {
-            double const apart =
-                weight[cell] *
-                squared_distance(points[cell], centres[nearest(centres, points[cell])]);
-            if (apart > most) {
-                most = apart;
-                farthest = cell;
-            }
-        }
-        if (most <= 0.0) {
-            break;
-        }
-        centres.push_back(points[farthest]);
-    }
-    for (int round = 0; round < rounds_of_means; ++round) {
-        std::vector<Point> sums(centres.size(), Point{});
-        std::vector<double> weights(centres.size(), 0.0);
-        for (std::size_t cell = 0; cell < context_cells; ++cell) {
-            group[cell] = nearest(centres, points[cell]);
-            weights[group[cell]] += weight[cell];
-            for (std::size_t k = 0; k < context_dimensions; ++k) {
-                sums[group[cell]][k] += weight[cell] * points[cell][k];
-            }
-        }
-        for (std::size_t i = 0; i < centres.size(); ++i) {
-            for (std::size_t k = 0; weights[i] > 0.0 && k < context_dimensions; ++k) {
-                centres[i][k] = sums[i][k] / weights[i];
-            }
-        }
-    }
-    return group;
 }
 
 Typology first_typology(World const& world, LearningParameters const& parameters) {

@@ -23,12 +23,6 @@ struct ResultGap {
 fit_relevance(std::span<ResultGap const> gaps, std::array<double, context_dimensions> const& before,
               double prior_weight);
 
-/// Cells grouped into at most so many types by weighted k-means on contexts scaled by the root of
-/// relevance; `weight` is the number of wijken in each cell. Depends on nothing else.
-[[nodiscard]] std::array<std::uint8_t, context_cells>
-group_cells(std::array<float, context_dimensions> const& relevance,
-            std::span<std::uint32_t const> weight, std::uint32_t types);
-
 /// The typology with which everyone starts.
 [[nodiscard]] Typology first_typology(World const& world, LearningParameters const& parameters);
 

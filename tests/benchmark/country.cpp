@@ -1,16 +1,13 @@
-#include "analysis/store/result_writer.hpp"
-#include "analysis/store/utc.hpp"
 #include "models/world/build_world.hpp"
 #include "models/world/simulation.hpp"
 #include "scenarios/import/import_country.hpp"
 #include "sim/parallel/chunks.hpp"
 #include "tests/benchmark/cases.hpp"
+#include "tests/benchmark/write_results.hpp"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <numeric>
-#include <unistd.h>
 
 namespace opschaling::benchmark {
 
@@ -39,44 +36,6 @@ void import_cbs(Bench const& bench) {
         .add_time("cbs.build", "homes, straten, ties and stations from it", building,
                   world->homes())
         .budget = 15.0;
-}
-
-/// The result file of one run: seconds of writing, and its size in bytes.
-std::pair<double, std::uint64_t> write_results(Bench const& bench, models::World const& world,
-                                               FinishedRun const& run) {
-    auto const& study = bench.study;
-    analysis::ResultPlan plan;
-    plan.name = "benchmark";
-    plan.title_nl = study.title_nl;
-    plan.title_en = study.title_en;
-    plan.variants = {{.name = "autonoom",
-                      .title_nl = "Autonome ontwikkeling",
-                      .title_en = "Autonomous development",
-                      .is_reference = true,
-                      .changed = {}}};
-    plan.branch = study.horizon.branch;
-    plan.resolved_yaml = study.resolved;
-    plan.canonical = study.canonical;
-    plan.parameters = study.records;
-    for (auto const& line : models::schedule_text()) {
-        plan.schedule.push_back({line.sentence, line.reads, line.writes});
-    }
-    plan.world.name = world.name;
-    plan.world.homes = static_cast<std::int64_t>(world.homes());
-    plan.made_by.started = analysis::utc_now();
-    auto const folder = std::filesystem::temp_directory_path() /
-                        ("opschaling-benchmark-" + std::to_string(getpid()));
-    std::filesystem::create_directories(folder);
-    auto const path = folder / "result.nc";
-    auto const shape = models::result_shape(world, study.horizon.first, study.horizon.last);
-    double const seconds = seconds_of([&] {
-        auto writer = analysis::ResultWriter::create(path, plan, shape);
-        writer.write_run(0, run.result, run.seconds, run.phase_seconds);
-        writer.finish();
-    });
-    auto const bytes = std::filesystem::file_size(path);
-    std::filesystem::remove_all(folder);
-    return {seconds, bytes};
 }
 
 void report_phases(Bench const& bench, FinishedRun const& run, std::uint64_t homes) {
@@ -152,7 +111,7 @@ void measure_country(Bench const& bench) {
     run_time.budget = 20.0;
     run_time.for_now = 60.0;
     report_phases(bench, run, homes);
-    auto const [writing, bytes] = write_results(bench, *world, run);
+    auto const [writing, bytes] = write_results(bench.study, *world, run, 1);
     report.add_time("results.write", "its result file: made, written, sealed", timing_of({writing}),
                     homes);
     report.add("results.share", "of the time of the run", "1", writing / run.seconds, homes)

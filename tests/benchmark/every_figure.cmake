@@ -3,7 +3,7 @@
 cmake_policy(VERSION 3.25)
 set(expected
     country.build country.run.autonoom country.run.circulatie memory.resident memory.world
-    memory.state memory.peak phase.start phase.figures results.write results.share results.size
+    memory.state memory.peak phase.start phase.figures results.write results.share results.study results.size
     diffusion.incremental.one_thread diffusion.incremental.one_thread.by_hand
     diffusion.incremental.two_threads diffusion.incremental.two_threads.by_hand
     diffusion.recounting.one_thread diffusion.recounting.one_thread.by_hand

@@ -1,4 +1,5 @@
 #include "tests/benchmark/cases.hpp"
+#include "tests/benchmark/write_results.hpp"
 
 #include <fmt/format.h>
 
@@ -7,6 +8,8 @@ namespace opschaling::benchmark {
 namespace {
 
 constexpr double homes_of_gemeente{20'000.0};
+/// Runs in one file, so that a packed block holds many of them.
+constexpr std::size_t runs_of_study{128};
 
 Timing time_runs(Bench const& bench, SharedWorld const& world, std::size_t repeats) {
     std::vector<double> seconds;
@@ -24,6 +27,13 @@ void measure_small_worlds(Bench const& bench) {
     bench.report
         .add_time("gemeente.run", "one gemeente, 132 quarters, circulatie from 2026 on",
                   time_runs(bench, gemeente, bench.settings.short_repeats), gemeente->homes())
+        .budget = 0.05;
+    auto const run = run_through(bench.study, "circulatie", gemeente);
+    auto const written = write_results(bench.study, *gemeente, run, runs_of_study).first;
+    bench.report
+        .add("results.study",
+             "writing a study of 128 runs of the gemeente, of the time of its runs", "1",
+             written / runs_of_study / run.seconds, gemeente->homes())
         .budget = 0.05;
     auto const regio = build(middle_regio(bench.netherlands), bench.study);
     bench.report.add_time("regio.run", "one RES-regio, 132 quarters, circulatie from 2026 on",

@@ -3,6 +3,7 @@
 #include "models/learning/anchor.hpp"
 #include "models/learning/context_cell.hpp"
 #include "models/learning/evidence.hpp"
+#include "models/learning/group_cells.hpp"
 #include "models/learning/keep_library.hpp"
 #include "models/learning/learn.hpp"
 #include "models/learning/measure_learning.hpp"

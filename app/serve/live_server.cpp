@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <httplib.h>
 #include <sys/random.h>
+#include <sys/socket.h>
 #include <thread>
 #include <utility>
 
@@ -26,6 +27,9 @@ constexpr std::size_t longest_body{1024};
 constexpr auto patience = 5s;
 constexpr auto between_words = 100ms;
 constexpr char const* address{"127.0.0.1"};
+/// Connections that may wait to be taken in. The library asks for five; with a burst of more the
+/// system drops them, and each is tried again only after a second.
+constexpr int waiting_connections{256};
 
 /// A run on its own thread, for a stream that tells how far it is.
 class RunUnderWay {
@@ -130,6 +134,8 @@ struct LiveServer::Inside {
     }
 
     void set_up() {
+        // Also keeps the library from sharing the port with whoever asks for it after us.
+        server.set_socket_options([this](socket_t opened) { socket = opened; });
         server.new_task_queue = [] { return new httplib::ThreadPool(threads); }; // owned by it
         server.set_read_timeout(patience);
         server.set_write_timeout(patience);
@@ -161,6 +167,7 @@ struct LiveServer::Inside {
 
     LiveOffer offer;
     httplib::Server server;
+    socket_t socket{INVALID_SOCKET};
     int port{0};
 };
 
@@ -174,6 +181,10 @@ int LiveServer::open() {
     inside_->port = inside_->server.bind_to_any_port(address);
     if (inside_->port <= 0) {
         throw UsageError{fmt::format("no free port on {}", address)};
+    }
+    // It listens already; asked again, the system only changes how many may wait.
+    if (::listen(inside_->socket, waiting_connections) != 0) {
+        throw UsageError{fmt::format("no listening on {}", address)};
     }
     return inside_->port;
 }

@@ -13,6 +13,7 @@ export interface Knot {
   high: number;
 }
 
+/** Without knots of a baseline, the knots are the baseline. */
 export function curve(
   knots: Knot[],
   baseline: Knot[],
@@ -20,6 +21,7 @@ export function curve(
   top: number,
   axis: string,
 ): SVGSVGElement {
+  const own = baseline.length > 0 ? colours.choice : colours.baseline;
   const box = { ...room, left: 120, bottom: 92 };
   const chart = canvas(box, label);
   const x = scalePoint<number>()
@@ -47,8 +49,9 @@ export function curve(
     svg("path", {
       d: path(knots) ?? "",
       fill: "none",
-      stroke: colours.choice,
+      stroke: own,
       "stroke-width": 5,
+      "stroke-dasharray": baseline.length > 0 ? "" : "14 9",
     }),
   );
   chart.append(
@@ -56,7 +59,7 @@ export function curve(
   );
   knots.forEach((knot, i) => {
     chart.append(
-      svg("circle", { cx: x(i), cy: y(knot.middle), r: 8, fill: colours.choice }),
+      svg("circle", { cx: x(i), cy: y(knot.middle), r: 8, fill: own }),
       svg(
         "text",
         { x: x(i), y: box.height - box.bottom + 34, "text-anchor": "middle" },

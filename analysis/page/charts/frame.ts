@@ -11,7 +11,7 @@ export const colours = {
   minus: "#c25100",
   other: "#6b3fa0",
   border: "#767c83",
-  band: "#c9dcee",
+  band: "#d7e5f0",
 } as const;
 
 export interface Box {

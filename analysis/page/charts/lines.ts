@@ -8,10 +8,11 @@ import { across, Box, canvas, colours, room, upwards, valueAxis, yearAxis } from
 export interface Drawn {
   band: Band;
   label: string;
-  look: "choice" | "baseline" | "other";
+  /** A "band" is drawn without a line: of a choice that is the baseline. */
+  look: "choice" | "baseline" | "other" | "band";
 }
 
-const dashes = { choice: "", baseline: "14 9", other: "2 8" } as const;
+const dashes = { choice: "", baseline: "14 9", other: "2 8", band: "" } as const;
 
 export function lines(
   years: number[],
@@ -34,7 +35,7 @@ export function lines(
     chart.append(
       svg("path", {
         d: shape(band.low) ?? "",
-        fill: look === "choice" ? colours.choice : colours.other,
+        fill: look === "other" ? colours.other : colours.choice,
         "fill-opacity": 0.16,
       }),
     );
@@ -43,6 +44,7 @@ export function lines(
     .x((_, i) => x(years[i]!))
     .y((value) => y(value));
   for (const { band, look } of drawn) {
+    if (look === "band") continue;
     chart.append(
       svg("path", {
         d: path(band.middle) ?? "",
@@ -84,9 +86,9 @@ export function legend(drawn: Drawn[]): HTMLElement {
         y1: 6,
         y2: 6,
         stroke: colours[look],
-        "stroke-width": 5,
+        "stroke-width": look === "band" ? 12 : 5,
         "stroke-dasharray": dashes[look],
-        "stroke-linecap": "round",
+        "stroke-linecap": look === "band" ? "butt" : "round",
       }),
     );
     list.append(html("span", {}, sample, label));

@@ -90,8 +90,10 @@ function byYear(app: App, point: Point): Shown {
   const mine = band(workshop, point, step.outcome);
   const other = band(workshop, baseline, step.outcome);
   const same = app.digits === workshop.baseline;
-  const drawn: Drawn[] = [{ band: mine, label: same ? "" : say("this_choice"), look: "choice" }];
-  drawn.push({ band: other, label: say("baseline"), look: "baseline" });
+  const drawn: Drawn[] = [
+    { band: mine, label: same ? say("band") : say("this_choice"), look: same ? "band" : "choice" },
+    { band: other, label: say("baseline"), look: "baseline" },
+  ];
   const reading = readOutcome(app, point, step.outcome, state.year);
   const against = same
     ? say("read_same")
@@ -227,7 +229,6 @@ function along(app: App): Shown {
       return { label: workshop.levers[lever]!.stops[stop]!.label, low, middle, high };
     });
   const mine = knots(app.digits);
-  const base = knots(workshop.baseline);
   const first = mine[0]!;
   const last = mine.at(-1)!;
   const reading = say("read_curve", {
@@ -241,13 +242,13 @@ function along(app: App): Shown {
   return {
     picture: curve(
       mine,
-      base,
+      same ? [] : knots(workshop.baseline),
       `${outcomeText(app, step.outcome)}. ${reading}`,
       topOf(app, step.outcome),
       workshop.levers[lever]!.question,
     ),
     legend: legend([
-      { band: none, label: same ? "" : say("this_choice"), look: "choice" },
+      { band: none, label: same ? say("band") : say("this_choice"), look: same ? "band" : "choice" },
       { band: none, label: say("baseline"), look: "baseline" },
     ]),
     sentences: [reading, say("read_curve_line")],
@@ -271,9 +272,15 @@ function plans(app: App, point: Point): Shown {
   const { baseline } = app;
   const drawn: Drawn[] = [
     { band: band(workshop, point, step.outcome), label: say("plan_a"), look: "choice" },
-    { band: band(workshop, other, step.outcome), label: say("plan_b"), look: "other" },
-    { band: band(workshop, baseline, step.outcome), label: say("baseline"), look: "baseline" },
   ];
+  const planB = band(workshop, other, step.outcome);
+  if (state.plan === workshop.baseline) {
+    // One line for both, or the one would hide the other.
+    drawn.push({ band: planB, label: say("plan_b_baseline"), look: "other" });
+  } else {
+    drawn.push({ band: planB, label: say("plan_b"), look: "other" });
+    drawn.push({ band: band(workshop, baseline, step.outcome), label: say("baseline"), look: "baseline" });
+  }
   const [aLow, a, aHigh] = at(app, point, step.outcome, state.year);
   const [bLow, b, bHigh] = at(app, other, step.outcome, state.year);
   const more = Math.round(a) - Math.round(b);

@@ -38,31 +38,33 @@ template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::BarrierParameters> {
     using Barrier = models::BarrierParameters;
     static constexpr std::string_view name{"barrier"};
-    static constexpr std::tuple lines{
-        Parameter{&Barrier::gas_right, "gas_right", "1", 0, 10,
-                  "Right to stay on gas: part of the wijken with it (for a warmtenet alone), what "
-                  "it adds to the base hazard of a stall (s_b), part that an exemption takes away"},
-        Parameter{&Barrier::framework_contracts, "framework_contracts", "1", 0, 10,
-                  "Framework contracts of a gemeente that shut others out: the same three"},
-        Parameter{&Barrier::permits, "permits", "1", 0, 10, "Permits and heritage: the same three"},
-        Parameter{&Barrier::backing, "backing", "1", 0, 10,
-                  "No backing by council and board, in a gemeente: the same three"},
-        Parameter{&Barrier::unprofitable_part, "unprofitable_part", "1", 0, 10,
-                  "Unprofitable part of the business case, which money relieves: the same three"},
-        Parameter{&Barrier::tendering, "tendering", "1", 0, 10,
-                  "Tendering with social return, in a gemeente: the same three"},
-        Parameter{&Barrier::data_sharing, "data_sharing", "1", 0, 10,
-                  "Privacy and sharing of data, in a gemeente: the same three"},
-        Parameter{&Barrier::heat_market_order, "heat_market_order", "1", 0, 10,
-                  "Order of the heat market by law, for a warmtenet alone: the same three"},
-        Parameter{&Barrier::vve_rule, "vve_rule", "1", 0, 10,
-                  "How a VvE decides; the first times the part of the homes in a VvE: the same "
-                  "three"},
-        Parameter{&Barrier::exemptions, "exemptions", "1", 0, 1,
-                  "Part of what can be exempted that is; 0: nobody is exempt from anything"},
-        Parameter{&Barrier::contracts_end, "contracts_end", "1", 0, 1,
-                  "Whether framework contracts end, so that a project can be part of the next one"},
-        Parameter{&Barrier::contract_term, "contract_term", "year", 0.25, 30,
-                  "Shortest and longest term of framework contracts"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Barrier::gas_right, "gas_right", "1", 0, 10,
+             "Right to stay on gas: part of the wijken with it (for a warmtenet alone), what "
+             "it adds to the base hazard of a stall (s_b), part that an exemption takes away");
+        each(&Barrier::framework_contracts, "framework_contracts", "1", 0, 10,
+             "Framework contracts of a gemeente that shut others out: the same three");
+        each(&Barrier::permits, "permits", "1", 0, 10, "Permits and heritage: the same three");
+        each(&Barrier::backing, "backing", "1", 0, 10,
+             "No backing by council and board, in a gemeente: the same three");
+        each(&Barrier::unprofitable_part, "unprofitable_part", "1", 0, 10,
+             "Unprofitable part of the business case, which money relieves: the same three");
+        each(&Barrier::tendering, "tendering", "1", 0, 10,
+             "Tendering with social return, in a gemeente: the same three");
+        each(&Barrier::data_sharing, "data_sharing", "1", 0, 10,
+             "Privacy and sharing of data, in a gemeente: the same three");
+        each(&Barrier::heat_market_order, "heat_market_order", "1", 0, 10,
+             "Order of the heat market by law, for a warmtenet alone: the same three");
+        each(&Barrier::vve_rule, "vve_rule", "1", 0, 10,
+             "How a VvE decides; the first times the part of the homes in a VvE: the same "
+             "three");
+        each(&Barrier::exemptions, "exemptions", "1", 0, 1,
+             "Part of what can be exempted that is; 0: nobody is exempt from anything");
+        each(&Barrier::contracts_end, "contracts_end", "1", 0, 1,
+             "Whether framework contracts end, so that a project can be part of the next one");
+        each(&Barrier::contract_term, "contract_term", "year", 0.25, 30,
+             "Shortest and longest term of framework contracts");
+    }
 };

@@ -20,14 +20,15 @@ template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::ExperimentParameters> {
     using Experiment = models::ExperimentParameters;
     static constexpr std::string_view name{"experiment"};
-    static constexpr std::tuple lines{
-        Parameter{&Experiment::start_spread, "start_spread", "year", 0, 30,
-                  "Wijkaanpakken that are drawn beforehand begin evenly over this time"},
-        Parameter{
-            &Experiment::route_mix, "route_mix", "1", 0, 1,
-            "Parts of them that take the approach of the nearest wijk at work (groei), the best "
-            "result (replicatie) or a recombination (circulatie)"},
-        Parameter{&Experiment::pilots, "pilots", "1", 1, 1000,
-                  "Wijken that an experiment on pilot bias picks as pilots"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Experiment::start_spread, "start_spread", "year", 0, 30,
+             "Wijkaanpakken that are drawn beforehand begin evenly over this time");
+        each(&Experiment::route_mix, "route_mix", "1", 0, 1,
+             "Parts of them that take the approach of the nearest wijk at work (groei), the best "
+             "result (replicatie) or a recombination (circulatie)");
+        each(&Experiment::pilots, "pilots", "1", 1, 1000,
+             "Wijken that an experiment on pilot bias picks as pilots");
+    }
 };

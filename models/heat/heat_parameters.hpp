@@ -79,125 +79,125 @@ template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
     using Heat = models::HeatParameters;
     static constexpr std::string_view name{"heat"};
-    static constexpr std::tuple lines{
-        Parameter{&Heat::measured_weather, "measured_weather", "1", 0, 1,
-                  "Whether the days of each kind are counted in the hourly temperatures that were "
-                  "imported with the world; false takes day_count"},
-        Parameter{
-            &Heat::day_temperature, "day_temperature", "degC", -25, 35,
-            "Mean outdoor temperature of the kinds of day that make up a year, coldest first"},
-        Parameter{&Heat::day_count, "day_count", "day", 0, 366,
-                  "Days of each kind in a normal year; together 365"},
-        Parameter{&Heat::day_swing, "day_swing", "K", 0, 12,
-                  "How far the temperature of a day swings about its mean, to either side"},
-        Parameter{&Heat::base_temperature, "base_temperature", "degC", 8, 20,
-                  "Mean outdoor temperature from which a home needs no space heat"},
-        Parameter{&Heat::design_temperature, "design_temperature", "degC", -20, 0,
-                  "Outdoor temperature for which heating is sized"},
-        Parameter{&Heat::floor_area, "floor_area", "m2", 20, 500,
-                  "Mean floor area of a dwelling, by type (apartment, terraced, semi-detached, "
-                  "detached)"},
-        Parameter{&Heat::heat_loss_per_area, "heat_loss_per_area", "W/K/m2", 0.1, 10,
-                  "Heat loss of a dwelling of 1965-1984 per floor area, by type and within it by "
-                  "insulation (poor, fair, moderate, good, excellent)"},
-        Parameter{&Heat::heat_loss_by_period, "heat_loss_by_period", "1", 0.2, 3,
-                  "Heat loss against one of 1965-1984 of the same type and insulation, by type and "
-                  "within it by building period"},
-        Parameter{&Heat::behaviour, "behaviour", "1", 0.3, 2,
-                  "Space heat used against heat loss times degree hours, by insulation"},
-        Parameter{
-            &Heat::behaviour_lowest, "behaviour_lowest", "1", 0, 1,
-            "Least that the habits of a wijk can be against what its dwellings lead to expect, "
-            "where gas use is measured"},
-        Parameter{&Heat::behaviour_highest, "behaviour_highest", "1", 1, 20,
-                  "Most that they can be"},
-        Parameter{
-            &Heat::insulation_2018, "insulation_2018", "1", 0, 1,
-            "Parts of the homes in each state of insulation at the start of 2018, by building "
-            "period; each period together 1"},
-        Parameter{&Heat::heat_pump_limit, "heat_pump_limit", "W/K", 10, 1000,
-                  "Heat loss up to which a home needs no insulation before a heat pump"},
-        Parameter{&Heat::tap_water, "tap_water", "kWh", 0, 6000,
-                  "Useful heat for tap water in a year, by type"},
-        Parameter{&Heat::boiler_space_efficiency, "boiler_space_efficiency", "1", 0.5, 1.1,
-                  "Useful space heat per higher heating value of gas"},
-        Parameter{&Heat::boiler_tap_efficiency, "boiler_tap_efficiency", "1", 0.4, 1.1,
-                  "Useful tap water heat per higher heating value of gas"},
-        Parameter{&Heat::gas_heating_value, "gas_heating_value", "kWh/m3", 8, 11,
-                  "Higher heating value of natural gas"},
-        Parameter{&Heat::cop_low_temperature, "cop_low_temperature", "1", 0, 7,
-                  "Performance of a heat pump on water of 35 degC at 0 degC outdoors, and its gain "
-                  "per kelvin"},
-        Parameter{&Heat::cop_middle_temperature, "cop_middle_temperature", "1", 0, 7,
-                  "The same on water of 45 to 50 degC"},
-        Parameter{&Heat::cop_tap_water, "cop_tap_water", "1", 0, 7, "The same on tap water"},
-        Parameter{&Heat::cop_hybrid, "cop_hybrid", "1", 0, 7, "The same of the pump of a hybrid"},
-        Parameter{&Heat::heat_pump_sizing, "heat_pump_sizing", "1", 0.5, 2,
-                  "Rated power of a heat pump against what the design heat demand asks of it"},
-        Parameter{&Heat::largest_backup, "largest_backup", "kW", 0, 12,
-                  "Most that the electric element beside a heat pump gives"},
-        Parameter{&Heat::hybrid_bivalent_point, "hybrid_bivalent_point", "degC", -15, 20,
-                  "Outdoor temperature below which the boiler of a hybrid heats alone"},
-        Parameter{&Heat::boiler_cost, "boiler_cost", "EUR", 500, 6000, "A gas boiler, installed"},
-        Parameter{&Heat::hybrid_cost, "hybrid_cost", "EUR", 1000, 15000,
-                  "The heat pump of a hybrid, installed, without the boiler beside it"},
-        Parameter{&Heat::heat_pump_cost, "heat_pump_cost", "EUR", 2000, 30000,
-                  "An air-water heat pump for a whole home, installed, in prices of 2020"},
-        Parameter{&Heat::emitter_cost, "emitter_cost", "EUR", 0, 10000,
-                  "Low-temperature radiators for a heat pump, by type"},
-        Parameter{&Heat::insulation_to_good, "insulation_to_good", "EUR", 0, 60000,
-                  "Insulation from a poor to a good state, by type"},
-        Parameter{&Heat::insulation_to_excellent, "insulation_to_excellent", "EUR", 0, 120000,
-                  "Insulation from a poor to an excellent state, by type"},
-        Parameter{&Heat::insulation_done, "insulation_done", "1", 0, 1,
-                  "Part of the cost from poor to good that a state already has behind it"},
-        Parameter{&Heat::insulation_cost_trend, "insulation_cost_trend", "1", 0.1, 3,
-                  "Insulation cost against 2020, by year"},
-        Parameter{&Heat::electric_cooking_cost, "electric_cooking_cost", "EUR", 0, 5000,
-                  "Induction hob, group and change to the connection when a home leaves gas"},
-        Parameter{&Heat::upkeep, "upkeep", "EUR/year", 0, 2000,
-                  "Yearly service of a gas boiler, hybrid, heat pump and warmtenet connection"},
-        Parameter{&Heat::heat_pump_cost_trend, "heat_pump_cost_trend", "1", 0.1, 2,
-                  "Heat pump and hybrid cost against 2020, by year"},
-        Parameter{&Heat::boiler_life_mean, "boiler_life_mean", "year", 5, 40,
-                  "Scale of the Weibull life of a gas boiler"},
-        Parameter{&Heat::boiler_life_shape, "boiler_life_shape", "1", 1, 12,
-                  "Shape of the Weibull life of a gas boiler"},
-        Parameter{&Heat::heat_pump_life, "heat_pump_life", "year", 5, 40,
-                  "Years over which an investment in a heating system is spread"},
-        Parameter{&Heat::heat_pump_share_2018, "heat_pump_share_2018", "1", 0, 1,
-                  "Part of the homes with a heat pump alone at the start of 2018"},
-        Parameter{&Heat::hybrid_share_2018, "hybrid_share_2018", "1", 0, 1,
-                  "Part of the homes with a hybrid at the start of 2018"},
-        Parameter{&Heat::gas_emission, "gas_emission", "kg/m3", 1, 3,
-                  "CO2 from burning a cubic metre of natural gas"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Heat::measured_weather, "measured_weather", "1", 0, 1,
+             "Whether the days of each kind are counted in the hourly temperatures that were "
+             "imported with the world; false takes day_count");
+        each(&Heat::day_temperature, "day_temperature", "degC", -25, 35,
+             "Mean outdoor temperature of the kinds of day that make up a year, coldest first");
+        each(&Heat::day_count, "day_count", "day", 0, 366,
+             "Days of each kind in a normal year; together 365");
+        each(&Heat::day_swing, "day_swing", "K", 0, 12,
+             "How far the temperature of a day swings about its mean, to either side");
+        each(&Heat::base_temperature, "base_temperature", "degC", 8, 20,
+             "Mean outdoor temperature from which a home needs no space heat");
+        each(&Heat::design_temperature, "design_temperature", "degC", -20, 0,
+             "Outdoor temperature for which heating is sized");
+        each(&Heat::floor_area, "floor_area", "m2", 20, 500,
+             "Mean floor area of a dwelling, by type (apartment, terraced, semi-detached, "
+             "detached)");
+        each(&Heat::heat_loss_per_area, "heat_loss_per_area", "W/K/m2", 0.1, 10,
+             "Heat loss of a dwelling of 1965-1984 per floor area, by type and within it by "
+             "insulation (poor, fair, moderate, good, excellent)");
+        each(&Heat::heat_loss_by_period, "heat_loss_by_period", "1", 0.2, 3,
+             "Heat loss against one of 1965-1984 of the same type and insulation, by type and "
+             "within it by building period");
+        each(&Heat::behaviour, "behaviour", "1", 0.3, 2,
+             "Space heat used against heat loss times degree hours, by insulation");
+        each(&Heat::behaviour_lowest, "behaviour_lowest", "1", 0, 1,
+             "Least that the habits of a wijk can be against what its dwellings lead to expect, "
+             "where gas use is measured");
+        each(&Heat::behaviour_highest, "behaviour_highest", "1", 1, 20, "Most that they can be");
+        each(&Heat::insulation_2018, "insulation_2018", "1", 0, 1,
+             "Parts of the homes in each state of insulation at the start of 2018, by building "
+             "period; each period together 1");
+        each(&Heat::heat_pump_limit, "heat_pump_limit", "W/K", 10, 1000,
+             "Heat loss up to which a home needs no insulation before a heat pump");
+        each(&Heat::tap_water, "tap_water", "kWh", 0, 6000,
+             "Useful heat for tap water in a year, by type");
+        each(&Heat::boiler_space_efficiency, "boiler_space_efficiency", "1", 0.5, 1.1,
+             "Useful space heat per higher heating value of gas");
+        each(&Heat::boiler_tap_efficiency, "boiler_tap_efficiency", "1", 0.4, 1.1,
+             "Useful tap water heat per higher heating value of gas");
+        each(&Heat::gas_heating_value, "gas_heating_value", "kWh/m3", 8, 11,
+             "Higher heating value of natural gas");
+        each(&Heat::cop_low_temperature, "cop_low_temperature", "1", 0, 7,
+             "Performance of a heat pump on water of 35 degC at 0 degC outdoors, and its gain "
+             "per kelvin");
+        each(&Heat::cop_middle_temperature, "cop_middle_temperature", "1", 0, 7,
+             "The same on water of 45 to 50 degC");
+        each(&Heat::cop_tap_water, "cop_tap_water", "1", 0, 7, "The same on tap water");
+        each(&Heat::cop_hybrid, "cop_hybrid", "1", 0, 7, "The same of the pump of a hybrid");
+        each(&Heat::heat_pump_sizing, "heat_pump_sizing", "1", 0.5, 2,
+             "Rated power of a heat pump against what the design heat demand asks of it");
+        each(&Heat::largest_backup, "largest_backup", "kW", 0, 12,
+             "Most that the electric element beside a heat pump gives");
+        each(&Heat::hybrid_bivalent_point, "hybrid_bivalent_point", "degC", -15, 20,
+             "Outdoor temperature below which the boiler of a hybrid heats alone");
+        each(&Heat::boiler_cost, "boiler_cost", "EUR", 500, 6000, "A gas boiler, installed");
+        each(&Heat::hybrid_cost, "hybrid_cost", "EUR", 1000, 15000,
+             "The heat pump of a hybrid, installed, without the boiler beside it");
+        each(&Heat::heat_pump_cost, "heat_pump_cost", "EUR", 2000, 30000,
+             "An air-water heat pump for a whole home, installed, in prices of 2020");
+        each(&Heat::emitter_cost, "emitter_cost", "EUR", 0, 10000,
+             "Low-temperature radiators for a heat pump, by type");
+        each(&Heat::insulation_to_good, "insulation_to_good", "EUR", 0, 60000,
+             "Insulation from a poor to a good state, by type");
+        each(&Heat::insulation_to_excellent, "insulation_to_excellent", "EUR", 0, 120000,
+             "Insulation from a poor to an excellent state, by type");
+        each(&Heat::insulation_done, "insulation_done", "1", 0, 1,
+             "Part of the cost from poor to good that a state already has behind it");
+        each(&Heat::insulation_cost_trend, "insulation_cost_trend", "1", 0.1, 3,
+             "Insulation cost against 2020, by year");
+        each(&Heat::electric_cooking_cost, "electric_cooking_cost", "EUR", 0, 5000,
+             "Induction hob, group and change to the connection when a home leaves gas");
+        each(&Heat::upkeep, "upkeep", "EUR/year", 0, 2000,
+             "Yearly service of a gas boiler, hybrid, heat pump and warmtenet connection");
+        each(&Heat::heat_pump_cost_trend, "heat_pump_cost_trend", "1", 0.1, 2,
+             "Heat pump and hybrid cost against 2020, by year");
+        each(&Heat::boiler_life_mean, "boiler_life_mean", "year", 5, 40,
+             "Scale of the Weibull life of a gas boiler");
+        each(&Heat::boiler_life_shape, "boiler_life_shape", "1", 1, 12,
+             "Shape of the Weibull life of a gas boiler");
+        each(&Heat::heat_pump_life, "heat_pump_life", "year", 5, 40,
+             "Years over which an investment in a heating system is spread");
+        each(&Heat::heat_pump_share_2018, "heat_pump_share_2018", "1", 0, 1,
+             "Part of the homes with a heat pump alone at the start of 2018");
+        each(&Heat::hybrid_share_2018, "hybrid_share_2018", "1", 0, 1,
+             "Part of the homes with a hybrid at the start of 2018");
+        each(&Heat::gas_emission, "gas_emission", "kg/m3", 1, 3,
+             "CO2 from burning a cubic metre of natural gas");
+    }
 };
 
 template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::PriceParameters> {
     using Price = models::PriceParameters;
     static constexpr std::string_view name{"price"};
-    static constexpr std::tuple lines{
-        Parameter{&Price::gas, "gas", "EUR/m3", 0, 10, "Gas, all taxes and delivery included"},
-        Parameter{&Price::electricity, "electricity", "EUR/kWh", 0, 3,
-                  "Electricity, all taxes and delivery included"},
-        Parameter{&Price::heat, "heat", "EUR/GJ", 0, 300, "Heat from a warmtenet, taxes included"},
-        Parameter{&Price::gas_standing_charge, "gas_standing_charge", "EUR/year", 0, 2000,
-                  "What a gas connection costs in a year before any use"},
-        Parameter{&Price::heat_standing_charge, "heat_standing_charge", "EUR/year", 0, 3000,
-                  "What a warmtenet connection costs in a year before any use"},
-        Parameter{&Price::subsidy_heat_pump, "subsidy_heat_pump", "EUR", 0, 20000,
-                  "National subsidy (ISDE) on a heat pump"},
-        Parameter{&Price::subsidy_hybrid, "subsidy_hybrid", "EUR", 0, 20000,
-                  "National subsidy (ISDE) on a hybrid"},
-        Parameter{&Price::subsidy_warmtenet, "subsidy_warmtenet", "EUR", 0, 20000,
-                  "National subsidy (ISDE) on a connection to a warmtenet"},
-        Parameter{&Price::subsidy_rented_warmtenet, "subsidy_rented_warmtenet", "EUR", 0, 20000,
-                  "National subsidy (SAH) to a landlord or corporatie for the same, beside it"},
-        Parameter{&Price::subsidy_insulation, "subsidy_insulation", "1", 0, 1,
-                  "Part of the insulation cost that the national subsidy pays"},
-        Parameter{&Price::electricity_emission, "electricity_emission", "kg/kWh", 0, 1,
-                  "CO2 from a kWh of electricity, by year"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Price::gas, "gas", "EUR/m3", 0, 10, "Gas, all taxes and delivery included");
+        each(&Price::electricity, "electricity", "EUR/kWh", 0, 3,
+             "Electricity, all taxes and delivery included");
+        each(&Price::heat, "heat", "EUR/GJ", 0, 300, "Heat from a warmtenet, taxes included");
+        each(&Price::gas_standing_charge, "gas_standing_charge", "EUR/year", 0, 2000,
+             "What a gas connection costs in a year before any use");
+        each(&Price::heat_standing_charge, "heat_standing_charge", "EUR/year", 0, 3000,
+             "What a warmtenet connection costs in a year before any use");
+        each(&Price::subsidy_heat_pump, "subsidy_heat_pump", "EUR", 0, 20000,
+             "National subsidy (ISDE) on a heat pump");
+        each(&Price::subsidy_hybrid, "subsidy_hybrid", "EUR", 0, 20000,
+             "National subsidy (ISDE) on a hybrid");
+        each(&Price::subsidy_warmtenet, "subsidy_warmtenet", "EUR", 0, 20000,
+             "National subsidy (ISDE) on a connection to a warmtenet");
+        each(&Price::subsidy_rented_warmtenet, "subsidy_rented_warmtenet", "EUR", 0, 20000,
+             "National subsidy (SAH) to a landlord or corporatie for the same, beside it");
+        each(&Price::subsidy_insulation, "subsidy_insulation", "1", 0, 1,
+             "Part of the insulation cost that the national subsidy pays");
+        each(&Price::electricity_emission, "electricity_emission", "kg/kWh", 0, 1,
+             "CO2 from a kWh of electricity, by year");
+    }
 };

@@ -30,40 +30,42 @@ template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::InstallerParameters> {
     using Installer = models::InstallerParameters;
     static constexpr std::string_view name{"installer"};
-    static constexpr std::tuple lines{
-        Parameter{&Installer::capacity_binds, "capacity_binds", "1", 0, 1,
-                  "Whether installers can be fully booked; false gives every job its slot at once"},
-        Parameter{&Installer::boiler_days, "boiler_days", "day", 0.1, 30,
-                  "Crew days to replace a gas boiler"},
-        Parameter{&Installer::hybrid_days, "hybrid_days", "day", 0.1, 30,
-                  "Crew days to install a hybrid"},
-        Parameter{&Installer::heat_pump_days, "heat_pump_days", "day", 0.1, 60,
-                  "Crew days to install a heat pump with what belongs to it"},
-        Parameter{&Installer::warmtenet_days, "warmtenet_days", "day", 0.1, 30,
-                  "Crew days in the home to connect it to a warmtenet"},
-        Parameter{&Installer::start_utilisation, "start_utilisation", "1", 0.1, 1,
-                  "Work asked against capacity at the start of 2018"},
-        Parameter{&Installer::start_other_work, "start_other_work", "1", 0, 5,
-                  "Crew days for heat pumps and hybrids at the start, against those for boilers"},
-        Parameter{&Installer::other_work, "other_work", "1", 0, 5,
-                  "Crew days for heat pumps in new homes and other buildings, against those for "
-                  "boilers at the start, by year; they come before heat pumps in homes"},
-        Parameter{&Installer::refused_work_counts, "refused_work_counts", "1", 0, 1,
-                  "Whether requests that the grid refuses count as work asked of installers"},
-        Parameter{&Installer::learning_rate, "learning_rate", "1", 0, 0.5,
-                  "Price that installation loses with each doubling of the heat pumps in the "
-                  "RES-regio"},
-        Parameter{&Installer::entry_speed, "entry_speed", "1/year", 0, 1,
-                  "Yearly growth of capacity per unit of utilisation above the target"},
-        Parameter{&Installer::entry_target, "entry_target", "1", 0.1, 1,
-                  "Utilisation at which capacity neither grows nor shrinks"},
-        Parameter{&Installer::entry_lowest, "entry_lowest", "1", -1, 0,
-                  "Lowest deviation of utilisation that capacity responds to"},
-        Parameter{&Installer::entry_highest, "entry_highest", "1", 0, 5,
-                  "Highest deviation of utilisation that capacity responds to"},
-        Parameter{&Installer::training_lag, "training_lag", "year", 0, 5,
-                  "From a shortage to the crews that it attracts; rounded to quarters"},
-        Parameter{&Installer::price_response, "price_response", "1", 0, 3,
-                  "Rise of the installation price when utilisation goes from the target to 1"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Installer::capacity_binds, "capacity_binds", "1", 0, 1,
+             "Whether installers can be fully booked; false gives every job its slot at once");
+        each(&Installer::boiler_days, "boiler_days", "day", 0.1, 30,
+             "Crew days to replace a gas boiler");
+        each(&Installer::hybrid_days, "hybrid_days", "day", 0.1, 30,
+             "Crew days to install a hybrid");
+        each(&Installer::heat_pump_days, "heat_pump_days", "day", 0.1, 60,
+             "Crew days to install a heat pump with what belongs to it");
+        each(&Installer::warmtenet_days, "warmtenet_days", "day", 0.1, 30,
+             "Crew days in the home to connect it to a warmtenet");
+        each(&Installer::start_utilisation, "start_utilisation", "1", 0.1, 1,
+             "Work asked against capacity at the start of 2018");
+        each(&Installer::start_other_work, "start_other_work", "1", 0, 5,
+             "Crew days for heat pumps and hybrids at the start, against those for boilers");
+        each(&Installer::other_work, "other_work", "1", 0, 5,
+             "Crew days for heat pumps in new homes and other buildings, against those for "
+             "boilers at the start, by year; they come before heat pumps in homes");
+        each(&Installer::refused_work_counts, "refused_work_counts", "1", 0, 1,
+             "Whether requests that the grid refuses count as work asked of installers");
+        each(&Installer::learning_rate, "learning_rate", "1", 0, 0.5,
+             "Price that installation loses with each doubling of the heat pumps in the "
+             "RES-regio");
+        each(&Installer::entry_speed, "entry_speed", "1/year", 0, 1,
+             "Yearly growth of capacity per unit of utilisation above the target");
+        each(&Installer::entry_target, "entry_target", "1", 0.1, 1,
+             "Utilisation at which capacity neither grows nor shrinks");
+        each(&Installer::entry_lowest, "entry_lowest", "1", -1, 0,
+             "Lowest deviation of utilisation that capacity responds to");
+        each(&Installer::entry_highest, "entry_highest", "1", 0, 5,
+             "Highest deviation of utilisation that capacity responds to");
+        each(&Installer::training_lag, "training_lag", "year", 0, 5,
+             "From a shortage to the crews that it attracts; rounded to quarters");
+        each(&Installer::price_response, "price_response", "1", 0, 3,
+             "Rise of the installation price when utilisation goes from the target to 1");
+    }
 };

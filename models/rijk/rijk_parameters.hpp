@@ -85,122 +85,125 @@ template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::RijkParameters> {
     using Rijk = models::RijkParameters;
     static constexpr std::string_view name{"rijk"};
-    static constexpr std::tuple lines{
-        Parameter{&Rijk::budget, "budget", "EUR/year", 0, 1.0e11,
-                  "Money of the programme for the whole country, by year"},
-        Parameter{&Rijk::budget_binds, "budget_binds", "1", 0, 1,
-                  "Whether the programme can run out of money"},
-        Parameter{&Rijk::share_groei, "share_groei", "1", 0, 1,
-                  "Part of money and staff for groei, by year"},
-        Parameter{&Rijk::share_replicatie, "share_replicatie", "1", 0, 1,
-                  "Part of money and staff for replicatie, by year"},
-        Parameter{&Rijk::share_circulatie, "share_circulatie", "1", 0, 1,
-                  "Part of money and staff for circulatie, by year"},
-        Parameter{&Rijk::share_institutionalisering, "share_institutionalisering", "1", 0, 1,
-                  "Part of money and staff for institutionalisering, by year"},
-        Parameter{&Rijk::contribution, "contribution", "EUR", 0, 50000,
-                  "Regular contribution of a project to each home that leaves gas"},
-        Parameter{&Rijk::take_over_subsidy, "take_over_subsidy", "EUR", 0, 50000,
-                  "Money per home that a project gets on top for taking over what others made"},
-        Parameter{&Rijk::regie, "regie", "1", 0, 2,
-                  "Who directs: 0 each gemeente, 1 the RES-regio, 2 the Rijk; staff of all that "
-                  "it directs is one pool"},
-        Parameter{&Rijk::institutional_distance, "institutional_distance", "1", 1, 100,
-                  "Distance from residents to who decides, for each of the three; legitimacy is "
-                  "one over it"},
-        Parameter{&Rijk::legitimacy_in_plans, "legitimacy_in_plans", "1", 0, 10,
-                  "Log-odds that a plan loses in the local decision where legitimacy is gone"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Rijk::budget, "budget", "EUR/year", 0, 1.0e11,
+             "Money of the programme for the whole country, by year");
+        each(&Rijk::budget_binds, "budget_binds", "1", 0, 1,
+             "Whether the programme can run out of money");
+        each(&Rijk::share_groei, "share_groei", "1", 0, 1,
+             "Part of money and staff for groei, by year");
+        each(&Rijk::share_replicatie, "share_replicatie", "1", 0, 1,
+             "Part of money and staff for replicatie, by year");
+        each(&Rijk::share_circulatie, "share_circulatie", "1", 0, 1,
+             "Part of money and staff for circulatie, by year");
+        each(&Rijk::share_institutionalisering, "share_institutionalisering", "1", 0, 1,
+             "Part of money and staff for institutionalisering, by year");
+        each(&Rijk::contribution, "contribution", "EUR", 0, 50000,
+             "Regular contribution of a project to each home that leaves gas");
+        each(&Rijk::take_over_subsidy, "take_over_subsidy", "EUR", 0, 50000,
+             "Money per home that a project gets on top for taking over what others made");
+        each(&Rijk::regie, "regie", "1", 0, 2,
+             "Who directs: 0 each gemeente, 1 the RES-regio, 2 the Rijk; staff of all that "
+             "it directs is one pool");
+        each(&Rijk::institutional_distance, "institutional_distance", "1", 1, 100,
+             "Distance from residents to who decides, for each of the three; legitimacy is "
+             "one over it");
+        each(&Rijk::legitimacy_in_plans, "legitimacy_in_plans", "1", 0, 10,
+             "Log-odds that a plan loses in the local decision where legitimacy is gone");
+    }
 };
 
 template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::RouteParameters> {
     using Route = models::RouteParameters;
     static constexpr std::string_view name{"route"};
-    static constexpr std::tuple lines{
-        Parameter{&Route::starts_from, "starts_from", "1", 0, 2,
-                  "What it starts from: 0 an own project next door, with the same team; 1 the "
-                  "approach with the best result; 2 that of the most similar wijk"},
-        Parameter{&Route::plan_factor, "plan_factor", "1", 0, 2,
-                  "Plan work before any swap or try, against a plan from scratch"},
-        Parameter{&Route::copy_error, "copy_error", "1", 0, 1,
-                  "Chance that a module not written down and not shared is copied wrongly (eps_0)"},
-        Parameter{&Route::swaps, "swaps", "1", 0, 50,
-                  "Swaps of a module by what others have that are tried (n_try)"},
-        Parameter{&Route::tries, "tries", "1", 0, 16,
-                  "Variants made on the spot of each module held to be specifiek (n_dev)"},
-        Parameter{&Route::plan_per_swap, "plan_per_swap", "1", 0, 1,
-                  "Plan work that each tried swap adds"},
-        Parameter{&Route::plan_per_try, "plan_per_try", "1", 0, 1,
-                  "Plan work that each try of a variant made on the spot adds, for a quarter of "
-                  "the modules"},
-        Parameter{&Route::overload, "overload", "1", 0, 2,
-                  "Skill that a growing team loses per e-fold of homes beyond its first wijk"},
-        Parameter{&Route::nearness_regio, "nearness_regio", "1", 0, 1,
-                  "Nearness to a source in the same RES-regio; 1 within the gemeente"},
-        Parameter{&Route::nearness_elsewhere, "nearness_elsewhere", "1", 0, 1,
-                  "Nearness to a source elsewhere"},
-        Parameter{&Route::swap_hurdle, "swap_hurdle", "1", 0, 5,
-                  "Gain in logit F that a swap must promise"},
-        Parameter{&Route::try_outs, "try_outs", "1", 0, 1,
-                  "Whether what is swapped or made is tried out on the spot, which shows how "
-                  "modules work "
-                  "together; false judges by beliefs alone"},
-        Parameter{&Route::results_are_seen, "results_are_seen", "1", 0, 1,
-                  "Whether the part of the homes that left gas under each technology is known to "
-                  "those who compose an approach"},
-        Parameter{&Route::result_prior, "result_prior", "1", 0, 1,
-                  "Part of the homes expected to leave gas before anything was seen"},
-        Parameter{&Route::result_prior_homes, "result_prior_homes", "home", 0, 1.0e6,
-                  "Homes that this expectation weighs as much as"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Route::starts_from, "starts_from", "1", 0, 2,
+             "What it starts from: 0 an own project next door, with the same team; 1 the "
+             "approach with the best result; 2 that of the most similar wijk");
+        each(&Route::plan_factor, "plan_factor", "1", 0, 2,
+             "Plan work before any swap or try, against a plan from scratch");
+        each(&Route::copy_error, "copy_error", "1", 0, 1,
+             "Chance that a module not written down and not shared is copied wrongly (eps_0)");
+        each(&Route::swaps, "swaps", "1", 0, 50,
+             "Swaps of a module by what others have that are tried (n_try)");
+        each(&Route::tries, "tries", "1", 0, 16,
+             "Variants made on the spot of each module held to be specifiek (n_dev)");
+        each(&Route::plan_per_swap, "plan_per_swap", "1", 0, 1,
+             "Plan work that each tried swap adds");
+        each(&Route::plan_per_try, "plan_per_try", "1", 0, 1,
+             "Plan work that each try of a variant made on the spot adds, for a quarter of "
+             "the modules");
+        each(&Route::overload, "overload", "1", 0, 2,
+             "Skill that a growing team loses per e-fold of homes beyond its first wijk");
+        each(&Route::nearness_regio, "nearness_regio", "1", 0, 1,
+             "Nearness to a source in the same RES-regio; 1 within the gemeente");
+        each(&Route::nearness_elsewhere, "nearness_elsewhere", "1", 0, 1,
+             "Nearness to a source elsewhere");
+        each(&Route::swap_hurdle, "swap_hurdle", "1", 0, 5,
+             "Gain in logit F that a swap must promise");
+        each(&Route::try_outs, "try_outs", "1", 0, 1,
+             "Whether what is swapped or made is tried out on the spot, which shows how "
+             "modules work "
+             "together; false judges by beliefs alone");
+        each(&Route::results_are_seen, "results_are_seen", "1", 0, 1,
+             "Whether the part of the homes that left gas under each technology is known to "
+             "those who compose an approach");
+        each(&Route::result_prior, "result_prior", "1", 0, 1,
+             "Part of the homes expected to leave gas before anything was seen");
+        each(&Route::result_prior_homes, "result_prior_homes", "home", 0, 1.0e6,
+             "Homes that this expectation weighs as much as");
+    }
 };
 
 template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::RuleParameters> {
     using Rule = models::RuleParameters;
     static constexpr std::string_view name{"rule"};
-    static constexpr std::tuple lines{
-        Parameter{
-            &Rule::national_work, "national_work", "fte*year", 0, 1000,
-            "Work on each rule at the Rijk: designation, standing finance, standard contracts"},
-        Parameter{&Rule::largest_team, "largest_team", "fte", 0.1, 1000,
-                  "Most people who can work on one rule at the Rijk"},
-        Parameter{&Rule::stages, "stages", "1", 1, 10,
-                  "Stages of law-making, each as long as the others on average (Erlang)"},
-        Parameter{&Rule::mean_time, "mean_time", "year", 0, 20,
-                  "Mean time from the finished draft to a rule in force"},
-        Parameter{&Rule::local_work, "local_work", "fte*year", 0, 10,
-                  "Work of a gemeente before it can use a rule"},
-        Parameter{&Rule::in_force_from, "in_force_from", "1", 0, 3000,
-                  "Year from which each rule is in force by history; 0 when it must still be made"},
-        Parameter{&Rule::designation_time, "designation_time", "year", 0, 30,
-                  "From the decision on a wijk to the date on which gas can end there"},
-        Parameter{&Rule::standing_contribution, "standing_contribution", "EUR", 0, 50000,
-                  "Contribution outside projects, once standing finance is in force"},
-        Parameter{&Rule::plan_factor_standard, "plan_factor_standard", "1", 0, 2,
-                  "Plan work under standard contracts against without"},
-        Parameter{&Rule::history_is_given, "history_is_given", "1", 0, 1,
-                  "Whether dated rules come by date; false lets them go the way of all rules"},
-        Parameter{&Rule::votes, "votes", "1", 0, 1,
-                  "Whether a rule is voted on; a failed vote costs a stage"},
-        Parameter{&Rule::vote_after, "vote_after", "1", 1, 10,
-                  "Stages before the vote; those after it are implementation"},
-        Parameter{&Rule::pass_base, "pass_base", "1", -10, 10,
-                  "Log-odds that a rule passes a vote, all else neutral"},
-        Parameter{&Rule::pass_evidence, "pass_evidence", "1", 0, 10,
-                  "What evidence adds: published results against what they scatter (z)"},
-        Parameter{&Rule::pass_signals, "pass_signals", "1", 0, 10,
-                  "What as many signals as put a rule on the agenda add (G_b)"},
-        Parameter{&Rule::pass_chiefs, "pass_chiefs", "1", 0, 10,
-                  "What Chiefs of Staff for scaling add"},
-        Parameter{&Rule::chiefs_of_staff, "chiefs_of_staff", "1", 0, 1,
-                  "Part of the work on scaling for which Chiefs of Staff answer (S1)"},
-        Parameter{
-            &Rule::stage_team, "stage_team", "fte", 0, 100,
-            "People whom a rule in its stages takes; it stands still while they are not paid"},
-        Parameter{&Rule::waiting_signals, "waiting_signals", "1/year", 0, 10,
-                  "Signals in a year from a gemeente without a project, and from as many homes "
-                  "that signed and wait as a wijk has"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Rule::national_work, "national_work", "fte*year", 0, 1000,
+             "Work on each rule at the Rijk: designation, standing finance, standard contracts");
+        each(&Rule::largest_team, "largest_team", "fte", 0.1, 1000,
+             "Most people who can work on one rule at the Rijk");
+        each(&Rule::stages, "stages", "1", 1, 10,
+             "Stages of law-making, each as long as the others on average (Erlang)");
+        each(&Rule::mean_time, "mean_time", "year", 0, 20,
+             "Mean time from the finished draft to a rule in force");
+        each(&Rule::local_work, "local_work", "fte*year", 0, 10,
+             "Work of a gemeente before it can use a rule");
+        each(&Rule::in_force_from, "in_force_from", "1", 0, 3000,
+             "Year from which each rule is in force by history; 0 when it must still be made");
+        each(&Rule::designation_time, "designation_time", "year", 0, 30,
+             "From the decision on a wijk to the date on which gas can end there");
+        each(&Rule::standing_contribution, "standing_contribution", "EUR", 0, 50000,
+             "Contribution outside projects, once standing finance is in force");
+        each(&Rule::plan_factor_standard, "plan_factor_standard", "1", 0, 2,
+             "Plan work under standard contracts against without");
+        each(&Rule::history_is_given, "history_is_given", "1", 0, 1,
+             "Whether dated rules come by date; false lets them go the way of all rules");
+        each(&Rule::votes, "votes", "1", 0, 1,
+             "Whether a rule is voted on; a failed vote costs a stage");
+        each(&Rule::vote_after, "vote_after", "1", 1, 10,
+             "Stages before the vote; those after it are implementation");
+        each(&Rule::pass_base, "pass_base", "1", -10, 10,
+             "Log-odds that a rule passes a vote, all else neutral");
+        each(&Rule::pass_evidence, "pass_evidence", "1", 0, 10,
+             "What evidence adds: published results against what they scatter (z)");
+        each(&Rule::pass_signals, "pass_signals", "1", 0, 10,
+             "What as many signals as put a rule on the agenda add (G_b)");
+        each(&Rule::pass_chiefs, "pass_chiefs", "1", 0, 10, "What Chiefs of Staff for scaling add");
+        each(&Rule::chiefs_of_staff, "chiefs_of_staff", "1", 0, 1,
+             "Part of the work on scaling for which Chiefs of Staff answer (S1)");
+        each(&Rule::stage_team, "stage_team", "fte", 0, 100,
+             "People whom a rule in its stages takes; it stands still while they are not paid");
+        each(&Rule::waiting_signals, "waiting_signals", "1/year", 0, 10,
+             "Signals in a year from a gemeente without a project, and from as many homes "
+             "that signed and wait as a wijk has");
+    }
 };

@@ -37,34 +37,34 @@ template <>
 struct opschaling::sim::ParameterSheet<opschaling::models::SkillParameters> {
     using Skill = models::SkillParameters;
     static constexpr std::string_view name{"skill"};
-    static constexpr std::tuple lines{
-        Parameter{&Skill::binds, "binds", "1", 0, 1,
-                  "Whether projects can lack skills; false gives every skill at every level"},
-        Parameter{&Skill::demand, "demand", "1", 0, 100,
-                  "Fte for a thousand homes in execution, a row of four levels for each skill (d)"},
-        Parameter{&Skill::supply, "supply", "1", 0, 100,
-                  "Fte there are before training, for a thousand homes in execution at the "
-                  "reference volume "
-                  "(S)"},
-        Parameter{&Skill::substitution, "substitution", "1", 0, 1,
-                  "How far who has one skill can do the work of another, a row for each that is "
-                  "lacking (T_sub)"},
-        Parameter{&Skill::level_substitution, "level_substitution", "1", 0, 1,
-                  "The same for who works at another level of the same gemeente"},
-        Parameter{&Skill::reference_share, "reference_share", "1", 0.001, 1,
-                  "Part of all homes in execution to which the supply belongs"},
-        Parameter{&Skill::training_rate, "training_rate", "1/year", 0, 10,
-                  "Part of a shortage that goes into training in a year"},
-        Parameter{&Skill::training_time, "training_time", "year", 0.25, 20,
-                  "Mean time in training"},
-        Parameter{
-            &Skill::transfer, "transfer", "1/year", 0, 10,
-            "Part of what one level has too much that moves to where it is lacking in a year"},
-        Parameter{&Skill::complementarity, "complementarity", "1", -20, 1,
-                  "Exponent of the mean over skills and levels: 1 adds (rho_skill)"},
-        Parameter{&Skill::appeal, "appeal", "1", 0, 10,
-                  "Weight of the logarithm of the execution factor in the offer (q_exec)"},
-        Parameter{&Skill::least_fill, "least_fill", "1", 0.0001, 1,
-                  "A skill that is wholly lacking counts for this much"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Skill::binds, "binds", "1", 0, 1,
+             "Whether projects can lack skills; false gives every skill at every level");
+        each(&Skill::demand, "demand", "1", 0, 100,
+             "Fte for a thousand homes in execution, a row of four levels for each skill (d)");
+        each(&Skill::supply, "supply", "1", 0, 100,
+             "Fte there are before training, for a thousand homes in execution at the "
+             "reference volume "
+             "(S)");
+        each(&Skill::substitution, "substitution", "1", 0, 1,
+             "How far who has one skill can do the work of another, a row for each that is "
+             "lacking (T_sub)");
+        each(&Skill::level_substitution, "level_substitution", "1", 0, 1,
+             "The same for who works at another level of the same gemeente");
+        each(&Skill::reference_share, "reference_share", "1", 0.001, 1,
+             "Part of all homes in execution to which the supply belongs");
+        each(&Skill::training_rate, "training_rate", "1/year", 0, 10,
+             "Part of a shortage that goes into training in a year");
+        each(&Skill::training_time, "training_time", "year", 0.25, 20, "Mean time in training");
+        each(&Skill::transfer, "transfer", "1/year", 0, 10,
+             "Part of what one level has too much that moves to where it is lacking in a year");
+        each(&Skill::complementarity, "complementarity", "1", -20, 1,
+             "Exponent of the mean over skills and levels: 1 adds (rho_skill)");
+        each(&Skill::appeal, "appeal", "1", 0, 10,
+             "Weight of the logarithm of the execution factor in the offer (q_exec)");
+        each(&Skill::least_fill, "least_fill", "1", 0.0001, 1,
+             "A skill that is wholly lacking counts for this much");
+    }
 };

@@ -8,7 +8,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -34,24 +33,12 @@ struct ParameterValue {
     friend bool operator==(ParameterValue const&, ParameterValue const&) = default;
 };
 
-/// One line of a parameter sheet: all that the program says of a parameter, said once.
-/// Lowest and highest are in the unit's own measure, both allowed.
-template <typename Sheet, typename Value>
-struct Parameter {
-    Value Sheet::*member;
-    std::string_view name;
-    std::string_view unit;
-    double lowest;
-    double highest;
-    std::string_view meaning;
-};
-
-template <typename Sheet, typename Value>
-Parameter(Value Sheet::*, std::string_view, std::string_view, double, double, std::string_view)
-    -> Parameter<Sheet, Value>;
-
-/// Specialised for every sheet: `static constexpr std::string_view name` and
-/// `static constexpr std::tuple lines{Parameter{...}, ...}`.
+/// Specialised for every sheet, to say all that the program says of its parameters, once:
+/// `static constexpr std::string_view name`, and
+/// `template <typename Each> static constexpr void lines(Each const& each)`, which calls
+/// `each(&Sheet::member, "member", "unit", lowest, highest, "meaning")` for each of them. Lowest
+/// and highest are in the unit's own measure, both allowed. A template, so that the many sources
+/// that only read values do not compile what one source declares.
 template <typename Sheet>
 struct ParameterSheet;
 
@@ -202,12 +189,12 @@ struct ParameterType<YearSeries<Value>> {
 /// Whether every line of a sheet says its name, its unit, its meaning and a range.
 template <typename Sheet>
 consteval bool says_all() {
-    return std::apply(
-        [](auto const&... lines) {
-            return (... && (!lines.name.empty() && !lines.unit.empty() && !lines.meaning.empty() &&
-                            lines.lowest < lines.highest));
-        },
-        ParameterSheet<Sheet>::lines);
+    bool says{true};
+    ParameterSheet<Sheet>::lines([&says](auto, std::string_view name, std::string_view unit,
+                                         double lowest, double highest, std::string_view meaning) {
+        says = says && !name.empty() && !unit.empty() && !meaning.empty() && lowest < highest;
+    });
+    return says;
 }
 
 /// Appends the declarations of one sheet, bound to `sheet`, which must outlive them.
@@ -215,29 +202,22 @@ template <typename Sheet>
 void declare(Sheet& sheet, std::vector<ParameterDeclaration>& declarations) {
     static_assert(says_all<Sheet>(),
                   "each parameter says its name, its unit, its range and its meaning");
-    std::apply(
-        [&](auto const&... lines) {
-            (
-                [&]<typename Value>(Parameter<Sheet, Value> const& line) {
-                    using Type = detail::ParameterType<Value>;
-                    declarations.push_back(
-                        {.path = std::string{ParameterSheet<Sheet>::name} + "." +
-                                 std::string{line.name},
-                         .unit = std::string{line.unit},
-                         .kind = Type::kind,
-                         .dimension = Type::dimension,
-                         .length = Type::length,
-                         .lowest = line.lowest,
-                         .highest = line.highest,
-                         .meaning = std::string{line.meaning},
-                         .assign = [&sheet, member = line.member](
-                                       ParameterValue const& v) { sheet.*member = Type::in(v); },
-                         .read = [&sheet,
-                                  member = line.member] { return Type::out(sheet.*member); }});
-                }(lines),
-                ...);
-        },
-        ParameterSheet<Sheet>::lines);
+    ParameterSheet<Sheet>::lines([&]<typename Value>(Value Sheet::*member, std::string_view name,
+                                                     std::string_view unit, double lowest,
+                                                     double highest, std::string_view meaning) {
+        using Type = detail::ParameterType<Value>;
+        declarations.push_back(
+            {.path = std::string{ParameterSheet<Sheet>::name} + "." + std::string{name},
+             .unit = std::string{unit},
+             .kind = Type::kind,
+             .dimension = Type::dimension,
+             .length = Type::length,
+             .lowest = lowest,
+             .highest = highest,
+             .meaning = std::string{meaning},
+             .assign = [&sheet, member](ParameterValue const& v) { sheet.*member = Type::in(v); },
+             .read = [&sheet, member] { return Type::out(sheet.*member); }});
+    });
 }
 
 /// A parameter as a record: what `describe parameters` prints and the result file keeps.

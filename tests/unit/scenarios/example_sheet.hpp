@@ -24,15 +24,17 @@ template <>
 struct opschaling::sim::ParameterSheet<opschaling::testing::ExampleSheet> {
     using Example = testing::ExampleSheet;
     static constexpr std::string_view name{"example"};
-    static constexpr std::tuple lines{
-        Parameter{&Example::size, "size", "home", 5, 200, "Homes in it"},
-        Parameter{&Example::part, "part", "1", 0, 1, "Part of them"},
-        Parameter{&Example::price, "price", "EUR/kWh", 0, 1, "Price of electricity"},
-        Parameter{&Example::warmth, "warmth", "degC", -30, 40, "Warmth outside"},
-        Parameter{&Example::binds, "binds", "1", 0, 1, "Whether it binds"},
-        Parameter{&Example::loads, "loads", "kW", 0, 10, "Load of two things"},
-        Parameter{&Example::course, "course", "EUR/m3", 0, 5, "Price of gas, by year"},
-    };
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Example::size, "size", "home", 5, 200, "Homes in it");
+        each(&Example::part, "part", "1", 0, 1, "Part of them");
+        each(&Example::price, "price", "EUR/kWh", 0, 1, "Price of electricity");
+        each(&Example::warmth, "warmth", "degC", -30, 40, "Warmth outside");
+        each(&Example::binds, "binds", "1", 0, 1, "Whether it binds");
+        each(&Example::loads, "loads", "kW", 0, 10, "Load of two things");
+        each(&Example::course, "course", "EUR/m3", 0, 5, "Price of gas, by year");
+    }
 };
 
 namespace opschaling::testing {

@@ -10,8 +10,11 @@ struct Incomplete {
 template <>
 struct opschaling::sim::ParameterSheet<Incomplete> {
     static constexpr std::string_view name{"incomplete"};
-    static constexpr std::tuple lines{
-        Parameter{&Incomplete::share_of_something, "share_of_something", UNIT, 0, 1, MEANING}};
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&Incomplete::share_of_something, "share_of_something", UNIT, 0, 1, MEANING);
+    }
 };
 
 std::vector<opschaling::sim::ParameterDeclaration> declare_incomplete(Incomplete& sheet) {

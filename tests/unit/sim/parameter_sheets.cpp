@@ -26,14 +26,17 @@ namespace opschaling::sim {
 template <>
 struct ParameterSheet<KitchenSheet> {
     static constexpr std::string_view name{"kitchen"};
-    static constexpr std::tuple lines{
-        Parameter{&KitchenSheet::appetite, "appetite", "1", 0.0, 5.0, "How hungry"},
-        Parameter{&KitchenSheet::gas_share, "gas_share", "%", 0.0, 100.0, "Cooks on gas"},
-        Parameter{&KitchenSheet::hob, "hob", "kW", 0.0, 20.0, "Power of the hob"},
-        Parameter{&KitchenSheet::pans, "pans", "1", 1.0, 9.0, "Pans on the hob"},
-        Parameter{&KitchenSheet::is_open, "is_open", "1", 0.0, 1.0, "Whether it is open"},
-        Parameter{&KitchenSheet::weights, "weights", "1", -1.0, 1.0, "Three weights"},
-        Parameter{&KitchenSheet::gas_price, "gas_price", "EUR/m3", 0.0, 9.0, "Price of gas"}};
+
+    template <typename Each>
+    static constexpr void lines(Each const& each) {
+        each(&KitchenSheet::appetite, "appetite", "1", 0.0, 5.0, "How hungry");
+        each(&KitchenSheet::gas_share, "gas_share", "%", 0.0, 100.0, "Cooks on gas");
+        each(&KitchenSheet::hob, "hob", "kW", 0.0, 20.0, "Power of the hob");
+        each(&KitchenSheet::pans, "pans", "1", 1.0, 9.0, "Pans on the hob");
+        each(&KitchenSheet::is_open, "is_open", "1", 0.0, 1.0, "Whether it is open");
+        each(&KitchenSheet::weights, "weights", "1", -1.0, 1.0, "Three weights");
+        each(&KitchenSheet::gas_price, "gas_price", "EUR/m3", 0.0, 9.0, "Price of gas");
+    }
 };
 
 } // namespace opschaling::sim

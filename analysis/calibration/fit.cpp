@@ -24,11 +24,11 @@ constexpr double least_gain{0.005};
 constexpr double without_figure{10.0};
 
 double on_scale(FreeParameter const& parameter, double value) {
-    return parameter.scale == Scale::logarithmic ? std::log(value) : value;
+    return parameter.scale == ParameterScale::logarithmic ? std::log(value) : value;
 }
 
 double off_scale(FreeParameter const& parameter, double value) {
-    return parameter.scale == Scale::logarithmic ? std::exp(value) : value;
+    return parameter.scale == ParameterScale::logarithmic ? std::exp(value) : value;
 }
 
 /// Works in deviations from the middle of the prior, in which every parameter is N(0, 1).
@@ -156,7 +156,7 @@ Fit fit_parameters(std::span<FreeParameter const> parameters,
                    std::span<Observation const> observations, Model const& model, int most_rounds) {
     for (auto const& parameter : parameters) {
         sim::expects(parameter.low < parameter.high &&
-                         (parameter.scale == Scale::linear || parameter.low > 0.0),
+                         (parameter.scale == ParameterScale::linear || parameter.low > 0.0),
                      "a free parameter has a range, above 0 on the logarithmic scale");
     }
     Search const search{parameters, observations, model};

@@ -9,7 +9,7 @@
 namespace opschaling::analysis {
 
 /// On which scale a parameter is searched: as it is, or by its logarithm.
-enum class Scale : std::uint8_t { linear, logarithmic };
+enum class ParameterScale : std::uint8_t { linear, logarithmic };
 
 /// A parameter that may move, with the range that is plausible without any target. Before the
 /// targets are seen it is taken as normal on its scale, the range holding 95 % of it.
@@ -17,7 +17,7 @@ struct FreeParameter {
     double start{0.0};
     double low{0.0};
     double high{1.0};
-    Scale scale{Scale::linear};
+    ParameterScale scale{ParameterScale::linear};
 };
 
 /// A published figure, and how near a model may be expected to come: one standard deviation.

@@ -22,7 +22,7 @@ std::optional<std::size_t> find_series(std::string const& name, sim::ResultShape
     return std::nullopt;
 }
 
-double reduce(Measure const& what, std::string const& name, sim::ResultShape const& shape,
+double reduce(RunMeasure const& what, std::string const& name, sim::ResultShape const& shape,
               sim::RunResult const& result) {
     auto const s = find_series(name, shape).value();
     auto const begin = static_cast<std::size_t>(what.from.index() - shape.first_quarter);
@@ -48,7 +48,7 @@ double reduce(Measure const& what, std::string const& name, sim::ResultShape con
 
 } // namespace
 
-Fraction fraction(Measure const& what, sim::ResultShape const& shape,
+Fraction fraction(RunMeasure const& what, sim::ResultShape const& shape,
                   sim::RunResult const& result) {
     double above{0.0};
     for (auto const& name : what.series) {
@@ -64,7 +64,8 @@ Fraction fraction(Measure const& what, sim::ResultShape const& shape,
     return {.above = what.factor * above, .below = below};
 }
 
-double measure(Measure const& what, sim::ResultShape const& shape, sim::RunResult const& result) {
+double measure(RunMeasure const& what, sim::ResultShape const& shape,
+               sim::RunResult const& result) {
     auto const parts = fraction(what, shape, result);
     return parts.below == 0.0 ? std::numeric_limits<double>::quiet_NaN()
                               : parts.above / parts.below;
@@ -89,7 +90,7 @@ std::vector<double> ratios_of_sums(std::span<Fraction const> replications) {
     return values;
 }
 
-std::vector<std::string> problems_with(Measure const& what, sim::ResultShape const& shape) {
+std::vector<std::string> problems_with(RunMeasure const& what, sim::ResultShape const& shape) {
     std::vector<std::string> problems;
     auto names = what.series;
     names.insert(names.end(), what.per.begin(), what.per.end());

@@ -20,7 +20,7 @@ enum class Reduction : std::uint8_t {
 
 /// One number from a run: the sum of some series of the whole country, against another such sum
 /// where `per` names any.
-struct Measure {
+struct RunMeasure {
     std::vector<std::string> series;
     std::vector<std::string> per;
     Reduction reduction{Reduction::sum};
@@ -37,11 +37,11 @@ struct Fraction {
 
 /// What a run gives. The series must be quarterly and of the axis with one member, the quarters
 /// within the run; `problems_with` says when they are not.
-[[nodiscard]] Fraction fraction(Measure const& what, sim::ResultShape const& shape,
+[[nodiscard]] Fraction fraction(RunMeasure const& what, sim::ResultShape const& shape,
                                 sim::RunResult const& result);
 
 /// The fraction as one number; NaN where the denominator is 0.
-[[nodiscard]] double measure(Measure const& what, sim::ResultShape const& shape,
+[[nodiscard]] double measure(RunMeasure const& what, sim::ResultShape const& shape,
                              sim::RunResult const& result);
 
 /// One number for each replication, such that their mean is the ratio of the sums and their spread
@@ -49,7 +49,7 @@ struct Fraction {
 [[nodiscard]] std::vector<double> ratios_of_sums(std::span<Fraction const> replications);
 
 /// What the measure asks for and the run does not record, as sentences; empty when all is well.
-[[nodiscard]] std::vector<std::string> problems_with(Measure const& what,
+[[nodiscard]] std::vector<std::string> problems_with(RunMeasure const& what,
                                                      sim::ResultShape const& shape);
 
 } // namespace opschaling::analysis

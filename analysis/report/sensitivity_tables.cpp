@@ -127,7 +127,7 @@ void note_convergence(SweepTable const& table, Convergence const& judged,
     }
 }
 
-IntervalRow chart_row(std::string label, Estimate const& estimate, std::string text) {
+IntervalRow chart_row(std::string label, SensitivityEstimate const& estimate, std::string text) {
     return {.label = std::move(label),
             .look = {std::string{palette::blue}, ""},
             .mean = estimate.value,
@@ -226,7 +226,7 @@ FindingTable effects_table(SweepTable const& table, EffectsFinding const& findin
                                                   measure.text(size.interval.high))},
                              cell(effect.mean),
                              cell(effect.spread)});
-        Estimate const scaled{
+        SensitivityEstimate const scaled{
             measure.scaled(size.value),
             {measure.scaled(size.interval.low), measure.scaled(size.interval.high)}};
         bars.push_back(chart_row(table.inputs[input].label, scaled, measure.text(size.value)));

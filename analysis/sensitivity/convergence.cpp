@@ -16,7 +16,7 @@ std::vector<VarianceShares> all_shares(SobolIndices const& indices) {
     return all;
 }
 
-double width_of(Estimate const& estimate) {
+double width_of(SensitivityEstimate const& estimate) {
     return estimate.interval.high - estimate.interval.low;
 }
 

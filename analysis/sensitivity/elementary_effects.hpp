@@ -12,8 +12,9 @@ namespace opschaling::analysis {
 /// What one input does to an outcome when it crosses its whole range (Morris 1991; Campolongo,
 /// Cariboni and Saltelli 2007).
 struct EffectOfInput {
-    double mean{0.0};   ///< μ: signed
-    Estimate magnitude; ///< μ*: of the size alone, with a bootstrap interval over trajectories
+    double mean{0.0}; ///< μ: signed
+    /// μ*: of the size alone, with a bootstrap interval over trajectories
+    SensitivityEstimate magnitude;
     double spread{0.0}; ///< σ: how much it differs by place: interaction or curvature
     std::size_t effects{0};
 };

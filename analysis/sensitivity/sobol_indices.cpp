@@ -131,14 +131,15 @@ std::vector<double> estimates_of(Rows const& rows) {
 }
 
 /// Every estimate of each scramble by itself; their mean, and an interval from how they differ.
-std::vector<Estimate> over_scrambles(std::vector<Rows> const& scrambles, double confidence) {
+std::vector<SensitivityEstimate> over_scrambles(std::vector<Rows> const& scrambles,
+                                                double confidence) {
     std::vector<std::vector<double>> by_scramble;
     for (auto const& rows : scrambles) {
         if (rows.count() >= 2) {
             by_scramble.push_back(estimates_of(rows));
         }
     }
-    std::vector<Estimate> estimates;
+    std::vector<SensitivityEstimate> estimates;
     std::size_t const figures = by_scramble.empty() ? 0 : by_scramble.front().size();
     for (std::size_t i = 0; i < figures; ++i) {
         std::vector<double> values;
@@ -151,7 +152,7 @@ std::vector<Estimate> over_scrambles(std::vector<Rows> const& scrambles, double 
     return estimates;
 }
 
-std::vector<Estimate> over_rows(Rows const& rows, IndexOptions const& options) {
+std::vector<SensitivityEstimate> over_rows(Rows const& rows, IndexOptions const& options) {
     auto const values = estimates_of(rows);
     std::vector<Interval> intervals(values.size(), Interval{undefined, undefined});
     if (options.resamples > 0) {
@@ -159,14 +160,15 @@ std::vector<Estimate> over_rows(Rows const& rows, IndexOptions const& options) {
             rows.count(), options.resamples, options.seed, options.confidence,
             [&](std::span<std::size_t const> chosen) { return estimates_of(rows, chosen); });
     }
-    std::vector<Estimate> estimates;
+    std::vector<SensitivityEstimate> estimates;
     for (std::size_t i = 0; i < values.size(); ++i) {
         estimates.push_back({values[i], intervals[i]});
     }
     return estimates;
 }
 
-void put_shares(std::vector<Estimate> const& estimates, std::size_t inputs, SobolIndices& indices) {
+void put_shares(std::vector<SensitivityEstimate> const& estimates, std::size_t inputs,
+                SobolIndices& indices) {
     for (std::size_t i = 0; i * estimators < estimates.size(); ++i) {
         VarianceShares const shares{.first = estimates[i * estimators],
                                     .total = estimates[i * estimators + 1],
@@ -197,8 +199,9 @@ SobolIndices estimate_sobol(DesignShape const& shape, std::span<double const> fi
     indices.varies = indices.rows >= 2 && deviation > rounding * std::abs(indices.mean);
     std::size_t const mixed = shape.members() - of_mixed;
     if (!indices.varies) {
-        Estimate const nothing{undefined, {undefined, undefined}};
-        put_shares(std::vector<Estimate>(mixed * estimators, nothing), shape.inputs, indices);
+        SensitivityEstimate const nothing{undefined, {undefined, undefined}};
+        put_shares(std::vector<SensitivityEstimate>(mixed * estimators, nothing), shape.inputs,
+                   indices);
         return indices;
     }
     for (auto& rows : scrambles) {

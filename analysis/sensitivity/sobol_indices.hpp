@@ -11,7 +11,7 @@
 namespace opschaling::analysis {
 
 /// An estimate with its interval.
-struct Estimate {
+struct SensitivityEstimate {
     double value{0.0};
     Interval interval;
 };
@@ -19,8 +19,8 @@ struct Estimate {
 /// How much of an outcome's variance an input is behind. Estimates are never clipped: an index of
 /// about zero may come out just below it.
 struct VarianceShares {
-    Estimate first; ///< alone: S (Janon and others 2014)
-    Estimate total; ///< with all it interacts with: ST (Jansen 1999)
+    SensitivityEstimate first; ///< alone: S (Janon and others 2014)
+    SensitivityEstimate total; ///< with all it interacts with: ST (Jansen 1999)
     /// S again, by Saltelli and others (2010, table 2b) and by Jansen. Where these differ much from
     /// `first`, the sample is too small.
     double first_saltelli{0.0};

@@ -18,7 +18,7 @@ namespace opschaling::app {
 /// A lever with what its parameters are where it is absent and where it is wholly there, in the
 /// study of the pilot.
 struct SetLever {
-    scenarios::Lever lever;
+    scenarios::CanvasLever lever;
     std::optional<double> level; ///< where the pilot stands; nothing: as the model has it
     models::Parameters low{};
     models::Parameters high{};

@@ -30,7 +30,7 @@ scenarios::Study study_with(StudyArguments asked, std::vector<std::string> const
     return read_request(asked);
 }
 
-std::vector<SetLever> set_levers(std::vector<scenarios::Lever> const& levers,
+std::vector<SetLever> set_levers(std::vector<scenarios::CanvasLever> const& levers,
                                  scenarios::Pilot const& pilot, StudyArguments const& asked) {
     std::vector<SetLever> set;
     for (std::size_t i = 0; i < levers.size(); ++i) {

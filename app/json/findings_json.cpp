@@ -19,7 +19,7 @@ Json interval_json(analysis::Interval const& interval) {
     return {number(interval.low), number(interval.high)};
 }
 
-Json estimate_json(analysis::Estimate const& estimate) {
+Json estimate_json(analysis::SensitivityEstimate const& estimate) {
     return {{"value", number(estimate.value)}, {"interval", interval_json(estimate.interval)}};
 }
 

@@ -43,8 +43,8 @@ std::vector<analysis::FreeParameter> free_parameters(scenarios::Calibration cons
         free.push_back({.start = std::clamp(start[i], parameter.low, parameter.high),
                         .low = parameter.low,
                         .high = parameter.high,
-                        .scale = parameter.by_logarithm ? analysis::Scale::logarithmic
-                                                        : analysis::Scale::linear});
+                        .scale = parameter.by_logarithm ? analysis::ParameterScale::logarithmic
+                                                        : analysis::ParameterScale::linear});
     }
     return free;
 }

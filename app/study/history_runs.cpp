@@ -32,7 +32,8 @@ analysis::Reduction reduction_of(scenarios::TargetReduction reduction) {
     return analysis::Reduction::growth;
 }
 
-analysis::Measure measure_of(scenarios::CalibrationTarget const& target, double share_of_country) {
+analysis::RunMeasure measure_of(scenarios::CalibrationTarget const& target,
+                                double share_of_country) {
     return {.series = target.series,
             .per = target.per,
             .reduction = reduction_of(target.reduction),

@@ -67,15 +67,15 @@ std::pair<std::string, std::string> read_title(MapReader const& reader, Findings
     return {words.line("nl"), words.line("en")};
 }
 
-Lever read_lever(Node const& node, LeverPart part, Findings& findings) {
+CanvasLever read_lever(Node const& node, LeverPart part, Findings& findings) {
     auto const path = join_path(std::string{key_of_part(part)}, node.key);
-    Lever lever{.part = part,
-                .name = node.key,
-                .title_nl = {},
-                .title_en = {},
-                .source = {},
-                .low = {},
-                .high = {}};
+    CanvasLever lever{.part = part,
+                      .name = node.key,
+                      .title_nl = {},
+                      .title_en = {},
+                      .source = {},
+                      .low = {},
+                      .high = {}};
     if (!expect_map(node, path, findings)) {
         return lever;
     }
@@ -88,7 +88,7 @@ Lever read_lever(Node const& node, LeverPart part, Findings& findings) {
     return lever;
 }
 
-void read_levels(Node const& document, LeverPart part, std::vector<Lever> const& levers,
+void read_levels(Node const& document, LeverPart part, std::vector<CanvasLever> const& levers,
                  Pilot& pilot, Findings& findings) {
     auto const key = std::string{key_of_part(part)};
     Node const* node = document.find(key);
@@ -105,7 +105,7 @@ void read_levels(Node const& document, LeverPart part, std::vector<Lever> const&
     MapReader const reader{*node, key, findings};
     for (auto const& child : node->children) {
         auto const lever = std::ranges::find_if(
-            levers, [&](Lever const& l) { return l.part == part && l.name == child.key; });
+            levers, [&](CanvasLever const& l) { return l.part == part && l.name == child.key; });
         double const level = reader.number_in(child, child.key);
         if (level < 0.0 || level > 1.0) {
             findings.add(child.place, join_path(key, child.key),
@@ -142,14 +142,14 @@ std::string_view key_of_part(LeverPart part) {
     return part_keys.at(static_cast<std::size_t>(part));
 }
 
-std::vector<Lever> read_levers(std::filesystem::path const& path) {
+std::vector<CanvasLever> read_levers(std::filesystem::path const& path) {
     Findings findings;
     auto const document = read_of_schema(path, lever_schema, findings);
     std::vector<std::string> allowed{"schema"};
     allowed.insert(allowed.end(), part_keys.begin(), part_keys.end());
     check_keys(*document, allowed, "", findings);
     MapReader const reader{*document, "", findings};
-    std::vector<Lever> levers;
+    std::vector<CanvasLever> levers;
     for (std::size_t p = 0; p < lever_parts; ++p) {
         Node const* part = reader.need(part_keys[p]);
         if (part == nullptr || !expect_map(*part, std::string{part_keys[p]}, findings)) {
@@ -163,7 +163,7 @@ std::vector<Lever> read_levers(std::filesystem::path const& path) {
     return levers;
 }
 
-Pilot read_pilot(std::filesystem::path const& path, std::vector<Lever> const& levers) {
+Pilot read_pilot(std::filesystem::path const& path, std::vector<CanvasLever> const& levers) {
     Findings findings;
     auto const document = read_of_schema(path, pilot_schema, findings);
     std::vector<std::string> allowed{"schema", "name", "title", "study", "impact"};

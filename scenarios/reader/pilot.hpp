@@ -25,7 +25,7 @@ inline constexpr std::size_t lever_parts{5};
 
 /// A subject of the canvas as a named set of parameters: what they are where it is wholly absent
 /// and where it is wholly there. Values as `path=value`, as on the command line.
-struct Lever {
+struct CanvasLever {
     LeverPart part{LeverPart::route};
     std::string name;
     std::string title_nl;
@@ -37,7 +37,7 @@ struct Lever {
 
 /// The levers that are shipped, in the order of the file. Throws a ScenarioError that holds every
 /// mistake found.
-[[nodiscard]] std::vector<Lever> read_levers(std::filesystem::path const& path);
+[[nodiscard]] std::vector<CanvasLever> read_levers(std::filesystem::path const& path);
 
 enum class PilotAim : std::uint8_t { prevent, soften, reduce };
 
@@ -56,6 +56,7 @@ struct Pilot {
 };
 
 /// Throws a ScenarioError that holds every mistake found.
-[[nodiscard]] Pilot read_pilot(std::filesystem::path const& path, std::vector<Lever> const& levers);
+[[nodiscard]] Pilot read_pilot(std::filesystem::path const& path,
+                               std::vector<CanvasLever> const& levers);
 
 } // namespace opschaling::scenarios

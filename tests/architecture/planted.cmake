@@ -2,11 +2,12 @@
 # and name the file and the line; and must pass the tree without it.
 cmake_policy(VERSION 3.25)
 set(good_header "#pragma once\n\n#include \"sim/time/quarter.hpp\"\n\n#include <vector>\n")
+set(quarter_type "namespace opschaling::sim {\n\nstruct Quarter {\n    int n{0}\;\n}\;\n\n} // namespace\n")
 
 function(lay_tree)
     file(REMOVE_RECURSE "${SCRATCH}")
     file(WRITE "${SCRATCH}/docs/begrippen.md" "| **wijk** | neighbourhood |\n")
-    file(WRITE "${SCRATCH}/sim/time/quarter.hpp" "#pragma once\n\n#include <compare>\n")
+    file(WRITE "${SCRATCH}/sim/time/quarter.hpp" "#pragma once\n\n#include <compare>\n\n${quarter_type}")
     file(WRITE "${SCRATCH}/models/wijk/wijken.hpp" "${good_header}")
 endfunction()
 
@@ -54,6 +55,8 @@ expect_found(pure_core.cmake "app/draw.cpp" "std::mt19937 generator\;\n"
              "app/draw.cpp: std::mt19937 generator")
 string(REPEAT "// a line\n" 401 long_text)
 expect_found(file_length.cmake "sim/time/long.cpp" "${long_text}" "sim/time/long.cpp: 401 lines")
+expect_found(one_definition.cmake "sim/state/part.hpp" "${quarter_type}"
+             "opschaling::sim::Quarter: sim/state/part.hpp and sim/time/quarter.hpp")
 expect_found(begrippen.cmake "models/huis/huis.hpp" "${good_header}" "models/huis")
 set(words "| **wijk** | neighbourhood |\n| b_c | `wijk.cost` | EUR | what it costs |\n")
 expect_found(begrippen.cmake "docs/begrippen.md" "${words}" "no sheet declares wijk.cost in EUR")

@@ -50,12 +50,12 @@ sim::RunResult counted_up(sim::ResultShape const& shape) {
 TEST_CASE("a measure reduces the quarters it names and no others", "[calibration]") {
     auto const shape = two_axes();
     auto const run = counted_up(shape);
-    Measure what{.series = {"flow"},
-                 .per = {},
-                 .reduction = Reduction::sum,
-                 .from = sim::Quarter::of(2019, 1),
-                 .to = sim::Quarter::of(2019, 4),
-                 .factor = 2.0};
+    RunMeasure what{.series = {"flow"},
+                    .per = {},
+                    .reduction = Reduction::sum,
+                    .from = sim::Quarter::of(2019, 1),
+                    .to = sim::Quarter::of(2019, 4),
+                    .factor = 2.0};
     CHECK(measure(what, shape, run) == 2.0 * (4 + 5 + 6 + 7));
     what.reduction = Reduction::mean;
     CHECK(measure(what, shape, run) == 2.0 * 5.5);
@@ -75,21 +75,21 @@ TEST_CASE("a measure reduces the quarters it names and no others", "[calibration
 TEST_CASE("a measure against nothing is no number", "[calibration]") {
     auto const shape = two_axes();
     auto const run = counted_up(shape);
-    Measure const what{.series = {"stock"},
-                       .per = {"flow"},
-                       .reduction = Reduction::last,
-                       .from = sim::Quarter::of(2018, 1),
-                       .to = sim::Quarter::of(2018, 1)};
+    RunMeasure const what{.series = {"stock"},
+                          .per = {"flow"},
+                          .reduction = Reduction::last,
+                          .from = sim::Quarter::of(2018, 1),
+                          .to = sim::Quarter::of(2018, 1)};
     CHECK(std::isnan(measure(what, shape, run)));
 }
 
 TEST_CASE("what a run does not record for the whole country is named", "[calibration]") {
     auto const shape = two_axes();
-    Measure const what{.series = {"stok", "regio_stock"},
-                       .per = {"flow"},
-                       .reduction = Reduction::last,
-                       .from = sim::Quarter::of(2018, 1),
-                       .to = sim::Quarter::of(2021, 1)};
+    RunMeasure const what{.series = {"stok", "regio_stock"},
+                          .per = {"flow"},
+                          .reduction = Reduction::last,
+                          .from = sim::Quarter::of(2018, 1),
+                          .to = sim::Quarter::of(2021, 1)};
     auto const problems = problems_with(what, shape);
     REQUIRE(problems.size() == 3);
     CHECK(problems[0].find("'stok'") != std::string::npos);
@@ -127,7 +127,7 @@ TEST_CASE("a linear model is fitted to its exact posterior", "[calibration]") {
 TEST_CASE("a parameter that no target sees goes to the middle of its range and stays as wide",
           "[calibration]") {
     std::vector<FreeParameter> const free{
-        {.start = 0.4, .low = 0.1, .high = 10.0, .scale = Scale::logarithmic},
+        {.start = 0.4, .low = 0.1, .high = 10.0, .scale = ParameterScale::logarithmic},
         {.start = 1.0, .low = 0.0, .high = 4.0}};
     std::vector<Observation> const seen{{.value = 2.5, .tolerance = 0.01}};
     auto const fit = fit_parameters(
@@ -158,7 +158,7 @@ TEST_CASE("a curved model of two parameters is found again from its own figures"
     };
     auto const truth = curved({{3.0, 0.7}}).front();
     std::vector<FreeParameter> const free{
-        {.start = 1.2, .low = 1.0, .high = 9.0, .scale = Scale::logarithmic},
+        {.start = 1.2, .low = 1.0, .high = 9.0, .scale = ParameterScale::logarithmic},
         {.start = 1.9, .low = 0.0, .high = 2.0}};
     std::vector<Observation> seen;
     for (double const value : truth) {

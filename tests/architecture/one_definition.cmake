@@ -1,0 +1,28 @@
+# cmake -D ROOT=<repository> -P one_definition.cmake: no two headers of a layer define types of the same
+# full name. The linker would take the destructor of one for both, without a word.
+cmake_policy(VERSION 3.25)
+set(offences "")
+foreach(layer sim models scenarios analysis app)
+    file(GLOB_RECURSE headers "${ROOT}/${layer}/*.hpp")
+    foreach(header ${headers})
+        file(RELATIVE_PATH shown "${ROOT}" "${header}")
+        # Members and nested types are indented; a specialisation names what it is for.
+        file(STRINGS "${header}" lines
+             REGEX "^(namespace [a-z0-9_:]+ {|(struct|class|enum|enum class) [A-Za-z0-9_]+[^;<]*{)")
+        set(scope "")
+        foreach(line ${lines})
+            if(line MATCHES "^namespace ([a-z0-9_:]+)")
+                set(scope "${CMAKE_MATCH_1}")
+            elseif(line MATCHES "^(enum class|struct|class|enum) ([A-Za-z0-9_]+)")
+                set(name "${scope}::${CMAKE_MATCH_2}")
+                if(DEFINED "first_${name}")
+                    string(APPEND offences "  ${name}: ${first_${name}} and ${shown}\n")
+                endif()
+                set("first_${name}" "${shown}")
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
+if(offences)
+    message(FATAL_ERROR "these names have two definitions:\n${offences}")
+endif()

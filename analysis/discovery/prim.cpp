@@ -202,6 +202,7 @@ PrimResult find_boxes(Cases const& cases, PrimOptions const& options) {
     result.of_interest = hits_in(cases, left);
     result.has_few_cases = result.cases < least_cases || result.of_interest < least_of_interest;
     std::size_t const all = result.of_interest;
+    double const all_density = static_cast<double>(all) / static_cast<double>(left.size());
     while (result.boxes.size() < options.most_boxes && left.size() >= 2) {
         std::size_t const of_interest = hits_in(cases, left);
         if (of_interest == 0 || of_interest == left.size()) {
@@ -212,6 +213,9 @@ PrimResult find_boxes(Cases const& cases, PrimOptions const& options) {
         found.box = best_box(found.path, cases, left, of_interest, options);
         if (found.box.restricted() == 0) {
             break;
+        }
+        if (!result.boxes.empty() && found.box.density <= all_density) {
+            break; // what is left is thinner than the whole: no region
         }
         hold_out(found, cases, left, options);
         refit(found, cases, left, options);

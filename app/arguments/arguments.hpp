@@ -102,7 +102,8 @@ struct CanvasCommand {
 };
 
 struct SchemaCommand {
-    bool of_sheets{false}; ///< of a file of parameters instead of a study
+    bool of_sheets{false};      ///< of a file of parameters instead of a study
+    bool of_experiments{false}; ///< of an experiment instead of a study
 };
 
 /// An experiment as the command line names it, and what of it is carried out.

@@ -40,6 +40,7 @@ private:
         bool markdown{false};
         bool is_part{false};
         bool of_sheets{false};
+        bool of_experiments{false};
         bool serve{false};
         std::filesystem::path file;
         std::vector<std::filesystem::path> files;

@@ -4,20 +4,45 @@
 #include "app/language/texts.hpp"
 #include "app/study/read_request.hpp"
 #include "app/usage_error.hpp"
+#include "scenarios/experiment.hpp"
+#include "scenarios/reader/experiment.hpp"
 #include "scenarios/reader/findings.hpp"
+#include "scenarios/reader/hypotheses.hpp"
+#include "scenarios/reader/kind_of_file.hpp"
 
 #include <ostream>
 
 namespace opschaling::app {
 
+namespace {
+
+/// Reads a file as what it says it is; what says nothing is read as a study.
+void read_as_its_kind(std::filesystem::path const& file, std::vector<std::string> const& settings) {
+    expect_file(file);
+    auto const kind = scenarios::kind_of_file(file);
+    auto const sheets = scenario_root(file) / "parameters";
+    if (kind == scenarios::experiment_schema) {
+        static_cast<void>(scenarios::read_experiment({.path = file,
+                                                      .parameter_directory = sheets,
+                                                      .overrides = settings,
+                                                      .design_file = {}}));
+    } else if (kind == scenarios::hypotheses_schema) {
+        static_cast<void>(scenarios::read_hypotheses(file, sheets));
+    } else {
+        static_cast<void>(read_request({.file = file,
+                                        .settings = settings,
+                                        .seed = std::nullopt,
+                                        .replications = std::nullopt}));
+    }
+}
+
+} // namespace
+
 ExitCode check(CheckCommand const& command, bool as_json, Console const& console) {
     std::vector<PlacedMessage> messages;
     for (auto const& file : command.files) {
         try {
-            static_cast<void>(read_request({.file = file,
-                                            .settings = command.settings,
-                                            .seed = std::nullopt,
-                                            .replications = std::nullopt}));
+            read_as_its_kind(file, command.settings);
             if (!as_json) {
                 console.out << say(Text::check_passed, console.language,
                                    fmt::arg("file", file.string()))

@@ -87,21 +87,38 @@ analysis::Estimate scaled(analysis::Estimate estimate, double factor) {
     return estimate;
 }
 
+/// A number as it stands in a sentence of either language.
+BothLanguages in_words(double value, int decimals) {
+    auto en = fmt::format("{:.{}f}", value, decimals);
+    auto nl = en;
+    std::ranges::replace(nl, '.', ',');
+    return {std::move(nl), std::move(en)};
+}
+
+/// The reading of a waterfall, with the two figures that it joins.
+BothLanguages reading_of(Games const& games, double factor, int decimals) {
+    auto const at_scale =
+        in_words(factor * over(games, [](auto const& g) { return g.front(); }).mean, decimals);
+    auto const shown =
+        in_words(factor * over(games, [](auto const& g) { return g.back(); }).mean, decimals);
+    return {fmt::format("Bij opschaling komt er {} uit, de proeftuin liet {} zien; elke balk "
+                        "daartussen is wat één oorzaak uitmaakt, en een grote balk zegt niet dat "
+                        "de proeftuin iets fout deed.",
+                        at_scale.nl, shown.nl),
+            fmt::format("Scaling brings {}, the pilot showed {}; each bar in between is what one "
+                        "cause makes of it, and a large bar does not say that the pilot did "
+                        "anything wrong.",
+                        at_scale.en, shown.en)};
+}
+
 analysis::EffectTable bias_table(std::string key, BothLanguages title, BothLanguages unit,
                                  Games const& games, double factor) {
-    analysis::EffectTable table{
-        .key = std::move(key),
-        .title = std::move(title),
-        .sentence =
-            {"Van wat opschaling oplevert naar wat de proeftuin liet zien: elke balk is wat "
-             "een oorzaak gemiddeld over alle volgordes toevoegt; een grote balk zegt niet "
-             "dat de proeftuin iets fout deed.",
-             "From what scaling brings to what the pilot showed: each bar is what one cause "
-             "adds, averaged over all orders; a large bar does not say that the pilot did "
-             "anything wrong."},
-        .unit = std::move(unit),
-        .chart = analysis::EffectChart::waterfall,
-        .rows = {}};
+    analysis::EffectTable table{.key = std::move(key),
+                                .title = std::move(title),
+                                .sentence = reading_of(games, factor, factor == 1.0 ? 0 : 1),
+                                .unit = std::move(unit),
+                                .chart = analysis::EffectChart::waterfall,
+                                .rows = {}};
     table.rows.push_back(
         row_of("at_scale", {"bij opschaling", "at scale"},
                scaled(over(games, [](auto const& g) { return g.front(); }), factor)));
@@ -164,20 +181,19 @@ analysis::EffectTable pair_table(Games const& games) {
     return table;
 }
 
-/// List's five vital signs (2022), and the causes that they gather.
-analysis::EffectTable sign_table(Games const& showcase, Games const& cost) {
+/// Four of List's five vital signs (2022), and the causes that they gather.
+analysis::EffectTable sign_table(Games const& showcase) {
     analysis::EffectTable table{
         .key = "vital_signs",
-        .title = {"Vijf tekenen dat iets niet schaalt", "Five signs that something does not scale"},
+        .title = {"Vier tekenen dat iets niet schaalt", "Four signs that something does not scale"},
         .sentence =
-            {"De vertekening van de etalagepilot naar de vijf tekenen van List (2022): hoe "
-             "langer de balk, hoe meer dat teken voorspelt dat het tegenvalt; het zegt niets "
-             "over een bepaalde wijk.",
-             "The bias of the showcase by the five signs of List (2022): the longer a bar, "
-             "the more that sign tells of disappointment to come; it says nothing of any "
-             "one wijk."},
-        .unit = {"procentpunten; kosten in EUR per woning",
-                 "percentage points; cost in EUR per home"},
+            {"De vertekening van de etalagepilot naar vier van de vijf tekenen van List (2022): "
+             "hoe verder naar rechts, hoe meer dat teken voorspelt dat opschaling tegenvalt; het "
+             "zegt niets over een bepaalde wijk.",
+             "The bias of the showcase by four of the five signs of List (2022): the farther to "
+             "the right, the more that sign tells of disappointment to come; it says nothing of "
+             "any one wijk."},
+        .unit = {"procentpunten", "percentage points"},
         .chart = analysis::EffectChart::intervals,
         .rows = {}};
     auto const together = [&](std::initializer_list<PilotCause> of) {
@@ -209,10 +225,22 @@ analysis::EffectTable sign_table(Games const& showcase, Games const& cost) {
                          together({PilotCause::resources, PilotCause::exemption,
                                    PilotCause::executor, PilotCause::context})),
                   row_of("spillovers", {"wisselwerking (evenwicht)", "spillovers (equilibrium)"},
-                         together({PilotCause::equilibrium})),
-                  row_of("cost_trap", {"kostenval (EUR per woning)", "cost trap (EUR per home)"},
-                         over(cost, [](auto const& g) { return g.front() - g.back(); }))};
+                         together({PilotCause::equilibrium}))};
     return table;
+}
+
+/// List's fifth sign, which has a unit of its own.
+analysis::EffectTable cost_sign_table(Games const& cost) {
+    return {.key = "cost_trap",
+            .title = {"Het vijfde teken: de kostenval", "The fifth sign: the cost trap"},
+            .sentence = {"Rechts van nul kost een woning bij opschaling meer dan de etalagepilot "
+                         "deed geloven; het zegt niet of dat geld goed besteed is.",
+                         "Right of zero a home costs more at scale than the showcase made "
+                         "believe; it does not say whether that money is well spent."},
+            .unit = {"EUR per woning van het gas", "EUR per home off gas"},
+            .chart = analysis::EffectChart::intervals,
+            .rows = {row_of("cost_trap", {"kostenval", "cost trap"},
+                            over(cost, [](auto const& g) { return g.front() - g.back(); }))}};
 }
 
 } // namespace
@@ -235,7 +263,9 @@ analysis::EffectResult effect_pilot_bias(EffectRuns& runs) {
         bias_table("cost",
                    {"Kosten per woning bij de etalagepilot", "Cost per home of the showcase"},
                    {"EUR per woning van het gas", "EUR per home off gas"}, cost, 1.0),
-        pair_table(showcase), sign_table(showcase, cost)};
+        pair_table(showcase),
+        sign_table(showcase),
+        cost_sign_table(cost)};
     return result;
 }
 

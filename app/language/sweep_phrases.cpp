@@ -21,8 +21,11 @@ constexpr std::array<SweepPhraseRow, static_cast<std::size_t>(count)> rows{{
     {input, "invoer", "input"},
     {policy, "keuze", "policy"},
 
-    {sobol_caption, "Waar verschillen in {outcome} vandaan komen ({policy})",
-     "Where differences in {outcome} come from ({policy})"},
+    {sobol_caption,
+     "Waar verschillen in {outcome} vandaan komen ({policy}): hoe groter het totaal, hoe "
+     "onzekerder de uitkomst blijft zolang die ene invoer onbekend is",
+     "Where differences in {outcome} come from ({policy}): the larger the total, the less sure the "
+     "outcome stays while that one input is unknown"},
     {sobol_alone, "alleen (S)", "alone (S)"},
     {sobol_total, "in totaal (ST)", "in total (ST)"},
     {interval, "95%-interval", "95% interval"},

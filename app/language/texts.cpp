@@ -61,8 +61,11 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "interrupted; what is finished is kept, the same command goes on"},
     {import_summary, "Maakt van een landelijk bestand een wereld om op te rekenen.",
      "Makes a world to run on from a national data file."},
-    {check_summary, "Controleert studies en noemt alle fouten met hun plaats.",
-     "Checks studies and names every mistake with its place."},
+    {check_summary,
+     "Controleert studies, experimenten en lijsten van hypothesen, en noemt alle fouten met hun "
+     "plaats.",
+     "Checks studies, experiments and lists of hypotheses, and names every mistake with its "
+     "place."},
     {resolve_summary, "Toont een studie voluit, met bij elke waarde waar die vandaan komt.",
      "Prints a study in full, with the origin of each value."},
     {describe_summary,
@@ -70,8 +73,8 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "warmtepompen of een deel van het stroomnet.",
      "Describes the parameters, the schedule of a quarter, the outcomes, a world, the load of heat "
      "pumps or an asset of the grid."},
-    {schema_summary, "Toont het JSON-schema van een studie, voor een editor.",
-     "Prints the JSON Schema of a study, for an editor."},
+    {schema_summary, "Toont het JSON-schema van een studie of experiment, voor een editor.",
+     "Prints the JSON Schema of a study or an experiment, for an editor."},
     {report_summary, "Maakt het rapport of het plaatje van een resultaat opnieuw.",
      "Makes the report or the picture of a result again."},
     {workshop_summary, "Maakt de pagina van een werksessie.", "Makes the page of a workshop."},
@@ -122,6 +125,8 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
     {described_gemeente_option, "Gemeente waarvan de kwaliteit van de gegevens getoond wordt",
      "Gemeente whose quality of data is shown"},
     {markdown_option, "Als Markdown, voor de documentatie", "As Markdown, for the documentation"},
+    {experiments_option, "Van een experiment (sweep) in plaats van een studie",
+     "Of an experiment (sweep) instead of a study"},
     {sheets_option, "Van een bestand met parameters in plaats van een studie",
      "Of a file of parameters instead of a study"},
     {result_argument, "Resultaat van run of compare; daarnaast van effects en sweep",

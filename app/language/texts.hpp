@@ -62,6 +62,7 @@ enum class Text : std::uint8_t {
     described_world_option,
     described_gemeente_option,
     markdown_option,
+    experiments_option,
     sheets_option,
     result_argument,
     report_output_option,

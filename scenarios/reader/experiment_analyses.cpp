@@ -34,6 +34,25 @@ void check_outcome(std::string const& name, Node const& node, std::string const&
     }
 }
 
+/// Of which outcomes a method is asked, and with what.
+void read_question(Node const& asked, std::string const& here,
+                   std::vector<ExperimentOutcome> const& outcomes, AnalysisRequest& request,
+                   Findings& findings) {
+    check_keys(asked, {"of", "case", "alpha"}, here, findings);
+    MapReader const reader{asked, here, findings};
+    request.outcomes = reader.names("of");
+    for (auto const& outcome : request.outcomes) {
+        check_outcome(outcome, *asked.find("of"), here, outcomes, findings);
+    }
+    if (Node const* written = asked.find("case")) {
+        request.cases = read_conditions(*written, here, outcomes, findings);
+        request.text = written->text;
+    }
+    if (asked.find("alpha") != nullptr) {
+        request.alpha = reader.share("alpha");
+    }
+}
+
 AnalysisRequest read_analysis(Node const& node, std::string const& path,
                               std::vector<ExperimentOutcome> const& outcomes, Findings& findings) {
     AnalysisRequest request;
@@ -53,25 +72,12 @@ AnalysisRequest read_analysis(Node const& node, std::string const& path,
         return request;
     }
     request.method = static_cast<Method>(found - methods.begin());
-    if (is_bare || asked.is_nothing() || !expect_map(asked, path, findings)) {
-        return request;
-    }
     auto const here = join_path(path, name);
-    check_keys(asked, {"of", "case", "alpha"}, here, findings);
-    MapReader const reader{asked, here, findings};
-    request.outcomes = reader.names("of");
-    for (auto const& outcome : request.outcomes) {
-        check_outcome(outcome, *asked.find("of"), here, outcomes, findings);
-    }
-    if (Node const* written = asked.find("case")) {
-        request.cases = read_conditions(*written, here, outcomes, findings);
-        request.text = written->text;
-    }
-    if (asked.find("alpha") != nullptr) {
-        request.alpha = reader.share("alpha");
+    if (!is_bare && !asked.is_nothing() && expect_map(asked, path, findings)) {
+        read_question(asked, here, outcomes, request, findings);
     }
     if (request.method == Method::prim && request.cases.empty() && findings.empty()) {
-        findings.add(asked.key_place, here, "'case' is missing",
+        findings.add(is_bare ? asked.place : asked.key_place, here, "'case' is missing",
                      "say which runs are of interest: 'homes_2040 > 3e6'");
     }
     return request;

@@ -141,7 +141,9 @@ private:
         Node const& values = *node_.find("values");
         if (!values.is_list() || values.children.empty()) {
             reader_.complain(values, "values",
-                             fmt::format("expected a list, found {}", describe_node(values)));
+                             values.is_list()
+                                 ? "no value in it"
+                                 : fmt::format("expected a list, found {}", describe_node(values)));
             return;
         }
         bool const as_numbers = is_number(declaration_) || input.is_factor;

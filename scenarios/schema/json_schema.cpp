@@ -3,6 +3,7 @@
 #include "scenarios/reader/extends.hpp"
 #include "scenarios/reader/settings.hpp"
 #include "scenarios/reader/sheets.hpp"
+#include "scenarios/schema/definitions.hpp"
 #include "scenarios/schema/json_text.hpp"
 #include "scenarios/schema/value_schema.hpp"
 
@@ -14,79 +15,7 @@ namespace {
 
 using sim::ParameterDeclaration;
 
-constexpr std::string_view draft{"http://json-schema.org/draft-07/schema#"};
-constexpr std::string_view name_pattern{"^[a-z][a-z0-9_]*$"};
 constexpr std::string_view quarter_pattern{"^20[0-9][0-9]-Q[1-4]$"};
-
-/// An object that allows null too, which takes away what a base file sets.
-void open_nullable_object(JsonText& json, std::string_view key) {
-    json.open_object(key).add("type", std::vector<std::string>{"object", "null"});
-    json.add("additionalProperties", false);
-}
-
-void add_common_definitions(JsonText& json) {
-    add_amount_definitions(json);
-    json.open_object("title").add("type", std::vector<std::string>{"object", "null"});
-    json.add("additionalProperties", false).open_object("properties");
-    for (auto const* language : {"nl", "en"}) {
-        json.open_object(language).add("type", "string").add("pattern", R"(\S)").close();
-    }
-    json.close().close();
-}
-
-std::string sheet_of(ParameterDeclaration const& declaration) {
-    return declaration.path.substr(0, declaration.path.find('.'));
-}
-
-std::string name_of(ParameterDeclaration const& declaration) {
-    return declaration.path.substr(declaration.path.find('.') + 1);
-}
-
-/// Calls `add(name, declaration)` for every parameter, between the head and the end of its sheet.
-template <typename Add>
-void add_by_sheet(JsonText& json, std::vector<ParameterDeclaration> const& declarations,
-                  bool nullable, Add const& add) {
-    std::string sheet;
-    for (auto const& declaration : declarations) {
-        if (sheet_of(declaration) != sheet) {
-            if (!sheet.empty()) {
-                json.close().close();
-            }
-            sheet = sheet_of(declaration);
-            if (nullable) {
-                open_nullable_object(json, sheet);
-            } else {
-                json.open_object(sheet).add("type", "object").add("additionalProperties", false);
-            }
-            json.open_object("properties");
-        }
-        add(name_of(declaration), declaration);
-    }
-    if (!sheet.empty()) {
-        json.close().close();
-    }
-}
-
-void add_changes_definition(JsonText& json, std::vector<ParameterDeclaration> const& declarations) {
-    auto const add_reference = [&json](std::string const& key,
-                                       ParameterDeclaration const& declaration) {
-        json.open_object(key).add("$ref", reference_to("change:" + declaration.path)).close();
-    };
-    open_nullable_object(json, "changes");
-    json.add("description", "Parameters that differ from the sheets, by dotted path or by sheet");
-    json.open_object("properties");
-    for (auto const& declaration : declarations) {
-        add_reference(declaration.path, declaration);
-    }
-    add_by_sheet(json, declarations, true, add_reference);
-    json.close().close();
-}
-
-void add_whole(JsonText& json, std::string_view key, double lowest, double highest,
-               std::string_view description) {
-    json.open_object(key).add("type", std::vector<std::string>{"integer", "null"});
-    json.add("minimum", lowest).add("maximum", highest).add("description", description).close();
-}
 
 void add_world(JsonText& json) {
     open_nullable_object(json, "world");

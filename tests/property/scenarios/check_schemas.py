@@ -57,6 +57,26 @@ BEYOND_A_SCHEMA = {
     "years_out_of_order",
 }
 
+# What stands behind `schema:` in the files of each kind.
+HEADS = {"study": "study", "experiment": "experiment", "sheet": "parameters"}
+
+BEYOND_AN_EXPERIMENT_SCHEMA = {
+    "case_of_unknown_outcome",
+    "correlation_of_unknown_input",
+    "design_file_missing",
+    "low_above_high",
+    "mode_outside",
+    "normal_without_mean",
+    "outcome_named_as_input",
+    "point_without_an_input",
+    "policy_unknown",
+    "range_missing",
+    "stock_since_branch",
+    "stop_on_unknown_outcome",
+    "weights_too_few",
+    "year_beyond_horizon",
+}
+
 BEYOND_A_SHEET_SCHEMA = {
     "assumption_without_reason",
     "dimension",
@@ -94,7 +114,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([write_schemas, folder], check=True)
         texts = {name: json.loads(pathlib.Path(folder, f"{name}.json").read_text())
-                 for name in ("study", "sheet", "example")}
+                 for name in ("study", "experiment", "sheet", "example")}
     schemas = {}
     for name, text in texts.items():
         jsonschema.Draft7Validator.check_schema(text)
@@ -106,8 +126,8 @@ def main():
                if not f.is_relative_to(repository / "scenarios" / "import")]
     for file in shipped + sorted((repository / "tests/cli/accepted").rglob("*.yaml")):
         head = file.read_text(encoding="utf-8-sig")
-        name = "sheet" if "schema: opschaling-parameters/1" in head else "study"
-        if f"schema: opschaling-{'parameters' if name == 'sheet' else 'study'}/1" not in head:
+        name = next((n for n, says in HEADS.items() if f"schema: opschaling-{says}/1" in head), None)
+        if name is None:
             continue
         accepted += 1
         why = refusal(schemas[name], file)
@@ -119,6 +139,8 @@ def main():
     undone = {"key_twice", "key_twice_in_map", "key_twice_in_flow_map", "merge_key", "anchor", "tag",
               "entry_twice"}
     for folder, name, beyond in ((broken, "study", BEYOND_A_SCHEMA),
+                                 (broken / "experiments", "experiment",
+                                  BEYOND_AN_EXPERIMENT_SCHEMA),
                                  (broken / "sheets", "example", BEYOND_A_SHEET_SCHEMA)):
         for file in sorted(folder.glob("*.yaml")):
             passes = refusal(schemas[name], file) is None

@@ -1,7 +1,8 @@
-// write_schemas FOLDER: writes study.json and sheet.json, the schemas of the shipped declarations,
-// and example.json, that of the sheet which tests/cli/broken/sheets breaks.
+// write_schemas FOLDER: writes study.json, experiment.json and sheet.json, the schemas of the
+// shipped declarations, and example.json, that of the sheet which tests/cli/broken/sheets breaks.
 
 #include "models/world/parameters.hpp"
+#include "scenarios/schema/experiment_schema.hpp"
 #include "scenarios/schema/json_schema.hpp"
 #include "tests/unit/scenarios/example_sheet.hpp"
 
@@ -18,6 +19,7 @@ int main(int argc, char** argv) {
     auto const declarations = models::declare_all(parameters);
     testing::ExampleSheet sheet{};
     std::ofstream{folder / "study.json"} << scenarios::write_study_schema(declarations);
+    std::ofstream{folder / "experiment.json"} << scenarios::write_experiment_schema(declarations);
     std::ofstream{folder / "sheet.json"} << scenarios::write_sheet_schema(declarations);
     std::ofstream{folder / "example.json"}
         << scenarios::write_sheet_schema(testing::declare_example(sheet));

@@ -107,6 +107,18 @@ TEST_CASE("PRIM covers two regions with two boxes", "[discovery]") {
     CHECK(result.boxes[1].box.density > 0.95);
 }
 
+TEST_CASE("PRIM calls no region what is thinner than all cases together", "[discovery]") {
+    auto cases = known_box(6);
+    for (std::uint32_t point = 0; point < cases.count(); ++point) {
+        sim::Dice dice{{9, 0}, sim::Stream{1}, point, 0};
+        bool const inside = cases.at(point, 0) < 0.5 && cases.at(point, 1) < 0.5;
+        cases.is_of_interest[point] = inside || dice.lands_below(0.03) ? 1 : 0;
+    }
+    auto const result = find_boxes(cases, {.refits = 0});
+    REQUIRE(result.boxes.size() == 1); // what is left has cases, a tenth as dense as all
+    CHECK(result.boxes.front().box.density > 0.95);
+}
+
 TEST_CASE("the tail of a binomial is exact", "[discovery]") {
     CHECK(binomial_tail(0, 10, 0.3) == 1.0);
     CHECK(binomial_tail(10, 10, 0.5) == Approx(std::pow(0.5, 10)));

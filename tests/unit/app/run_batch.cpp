@@ -1,5 +1,7 @@
 #include "app/study/run_batch.hpp"
 
+#include "app/effects/players.hpp"
+#include "app/effects/whole_design.hpp"
 #include "app/study/read_figures.hpp"
 #include "app/usage_error.hpp"
 #include "sim/parallel/chunks.hpp"
@@ -8,6 +10,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -99,6 +102,51 @@ TEST_CASE("a run of a batch is the run that one would make by hand", "[app][batc
     }
     CHECK(result.outcomes[0] != result.outcomes[1]);
     CHECK(result.outcomes[0] != result.outcomes[3]);
+}
+
+TEST_CASE("a wijk that takes part alone ends as in a full run of its own, to the last byte",
+          "[app][batch]") {
+    constexpr int long_enough{branch + 28}; // for what was drawn to begin
+    auto batch = three_futures();
+    batch.horizon.last = sim::Quarter::at(long_enough - 1);
+    auto const players = players_of(*batch.world);
+    auto const parameters = std::make_shared<models::Parameters const>(batch.history);
+    batch.runs.clear();
+    auto const count = static_cast<std::uint32_t>(players.size());
+    std::vector<std::uint32_t> const alone{0, count / 2, count - 1};
+    for (auto const player : alone) {
+        batch.runs.push_back(run_of(*batch.world, players,
+                                    analysis::only(count, std::array{player}), 0, parameters));
+    }
+    std::vector<std::vector<std::byte>> ends(alone.size());
+    std::ostringstream out;
+    Console const console{.out = out, .err = out};
+    Progress progress{console, quarters_of(batch)};
+    std::atomic<bool> const stop{false};
+    static_cast<void>(run_batch(
+        batch,
+        [&](FinishedRun const& run) {
+            ends[run.run] = run.simulation.snapshot();
+            return heating_by_wijk(run);
+        },
+        stop, progress, std::nullopt));
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+        models::Simulation simulation{batch.world, batch.history, {.study = 1, .replication = 0}};
+        auto const shape =
+            models::result_shape(*batch.world, batch.horizon.first, batch.horizon.last);
+        auto figures = sim::RunResult::of_shape(shape);
+        for (int quarter = 0; quarter < long_enough; ++quarter) {
+            if (quarter == branch) {
+                simulation.adopt(*parameters);
+                batch.runs[i].enter(simulation);
+            }
+            simulation.step(shape, figures);
+        }
+        bool const same = ends[i] == simulation.snapshot();
+        CHECK(same);
+        bool const apart = i == 0 || ends[i] != ends[0];
+        CHECK(apart);
+    }
 }
 
 TEST_CASE("a batch gives the same numbers on one thread and on two", "[app][batch]") {

@@ -1,6 +1,7 @@
 // Each file of tests/cli/broken breaks one rule and says in a comment what its reader must be told:
 // `# expect LINE:COLUMN part of the message`, one such comment a finding.
 
+#include "scenarios/reader/experiment.hpp"
 #include "scenarios/reader/findings.hpp"
 #include "scenarios/reader/sheets.hpp"
 #include "scenarios/reader/study.hpp"
@@ -84,6 +85,19 @@ std::vector<Finding> findings_of_study(fs::path const& file) {
     return {};
 }
 
+std::vector<Finding> findings_of_experiment(fs::path const& file) {
+    try {
+        static_cast<void>(
+            read_experiment({.path = file,
+                             .parameter_directory = sources / "scenarios" / "parameters",
+                             .overrides = {},
+                             .design_file = {}}));
+    } catch (ScenarioError const& error) {
+        return error.findings();
+    }
+    return {};
+}
+
 std::vector<Finding> findings_of_sheet(fs::path const& file) {
     auto const folder = fs::temp_directory_path() / "opschaling_broken_sheet";
     fs::remove_all(folder);
@@ -105,6 +119,19 @@ TEST_CASE("each broken study is refused at its line and column", "[scenarios][br
     for (auto const& file : files) {
         check_findings(file, findings_of_study(file));
     }
+}
+
+TEST_CASE("each broken experiment is refused at its line and column", "[scenarios][broken]") {
+    auto const files = yaml_files(broken / "experiments");
+    CHECK(files.size() >= 30);
+    for (auto const& file : files) {
+        check_findings(file, findings_of_experiment(file));
+    }
+}
+
+TEST_CASE("an experiment in every form is accepted", "[scenarios][broken]") {
+    CHECK(
+        findings_of_experiment(sources / "tests" / "cli" / "accepted" / "experiment.yaml").empty());
 }
 
 TEST_CASE("each broken parameter sheet is refused at its line and column", "[scenarios][broken]") {

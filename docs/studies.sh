@@ -35,7 +35,7 @@ effect() { # KIND STUDY ARGUMENTS...
 hypotheses
 real_study
 effect whole whole --replications 4
-effect pilot-bias pilot_bias --replications 16
+effect pilot-bias pilot_bias --replications 8
 effect chance pilot_bias --replications 64
 effect routes routes
 effect learning routes --replications 8

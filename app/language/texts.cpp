@@ -61,11 +61,8 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "interrupted; what is finished is kept, the same command goes on"},
     {import_summary, "Maakt van een landelijk bestand een wereld om op te rekenen.",
      "Makes a world to run on from a national data file."},
-    {check_summary,
-     "Controleert studies, experimenten en lijsten van hypothesen, en noemt alle fouten met hun "
-     "plaats.",
-     "Checks studies, experiments and lists of hypotheses, and names every mistake with its "
-     "place."},
+    {check_summary, "Controleert studies en experimenten, en noemt alle fouten met hun plaats.",
+     "Checks studies and experiments, and names every mistake with its place."},
     {resolve_summary, "Toont een studie voluit, met bij elke waarde waar die vandaan komt.",
      "Prints a study in full, with the origin of each value."},
     {describe_summary,

@@ -69,7 +69,7 @@ std::string glossary(ReportSubject const& subject) {
 std::string levers_and_glossary(ReportSubject const& subject) {
     auto const& wording = subject.wording;
     return heading(3, wording(Phrase::numbers_heading)) + paragraph(wording(Phrase::numbers_text)) +
-           levers(subject) + glossary(subject);
+           all_figures(subject) + levers(subject) + glossary(subject);
 }
 
 } // namespace opschaling::analysis

@@ -28,8 +28,9 @@ std::string to_markup(MarkupTable const& table) {
         head += fmt::format("<th scope=\"col\">{}</th>", escape_markup(cell));
     }
     std::string body;
-    for (auto const& row : table.rows) {
-        body += "<tr>";
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        auto const& row = table.rows[r];
+        body += fmt::format("<tr{}>", table.ids.empty() ? "" : attribute("id", table.ids[r]));
         for (std::size_t i = 0; i < row.size(); ++i) {
             body += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", escape_markup(row[i]))
                            : fmt::format("<td>{}</td>", escape_markup(row[i]));

@@ -17,6 +17,7 @@ struct MarkupTable {
     std::vector<std::string> head;
     std::vector<std::vector<std::string>> rows;
     bool figures{true};
+    std::vector<std::string> ids{}; ///< anchors of the rows, for links to one; empty for none
 };
 
 [[nodiscard]] std::string to_markup(MarkupTable const& table);

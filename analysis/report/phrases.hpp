@@ -81,6 +81,7 @@ enum class Phrase : std::uint8_t {
     unit_cubic_metre,
     unit_cubic_metre_per_year,
     unit_kilowatt_hour_per_year,
+    unit_year,
     millions,
     milliards,
 
@@ -221,6 +222,7 @@ enum class Phrase : std::uint8_t {
     what_diep,
     numbers_heading,
     numbers_text,
+    numbers_caption,
     count
 };
 

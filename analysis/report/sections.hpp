@@ -63,6 +63,9 @@ struct ReportSubject {
 /// "depends on chance" where the lead finding does; empty where its sign holds or cannot be told.
 [[nodiscard]] std::string label_of_lead(ReportSubject const& subject);
 
+/// Every series of the country in the last year, a row each with the anchor `series-NAME`.
+[[nodiscard]] std::string all_figures(ReportSubject const& subject);
+
 /// The changed parameters with their meaning, and three lists of routes side by side.
 [[nodiscard]] std::string levers_and_glossary(ReportSubject const& subject);
 

@@ -58,13 +58,14 @@ std::string Wording::label(sim::SeriesDeclaration const& declaration) const {
 }
 
 std::string Wording::unit(std::string const& unit) const {
-    constexpr std::array<std::pair<std::string_view, Phrase>, 6> words{{
+    constexpr std::array<std::pair<std::string_view, Phrase>, 7> words{{
         {"EUR/year", Phrase::unit_euro_per_year},
         {"home", Phrase::unit_home},
         {"EUR", Phrase::unit_euro},
         {"m3", Phrase::unit_cubic_metre},
         {"m3/year", Phrase::unit_cubic_metre_per_year},
         {"kWh/year", Phrase::unit_kilowatt_hour_per_year},
+        {"year", Phrase::unit_year},
     }};
     if (unit == "1") {
         return {};

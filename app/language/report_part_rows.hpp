@@ -8,7 +8,7 @@ namespace opschaling::app {
 
 /// The phrases of the sections on the whole, scale, people, pilots, meaning and sensitivity, and of
 /// the glossary: from `Phrase::whole_heading` on, in the order of `Phrase`.
-inline constexpr std::array<PhraseRow, 73> report_part_rows{{
+inline constexpr std::array<PhraseRow, 74> report_part_rows{{
     {analysis::Phrase::whole_heading, "Geheel en som der delen",
      "The whole and the sum of its parts"},
     {analysis::Phrase::whole_text,
@@ -161,10 +161,17 @@ inline constexpr std::array<PhraseRow, 73> report_part_rows{{
      "other values and habits; gains beyond heat"},
     {analysis::Phrase::numbers_heading, "Alle cijfers", "All figures"},
     {analysis::Phrase::numbers_text,
-     "Elke uitkomst van het land in de peiljaren, als tabel en als CSV, staat bij haar grafiek; "
-     "alle reeksen staan in het resultaatbestand.",
-     "Each outcome of the country in the key years, as table and as CSV, stands with its chart; "
-     "all series are in the result file."},
+     "Uitkomsten met een grafiek staan daarbij, als tabel en als CSV. Hieronder staat elke reeks "
+     "van "
+     "het land in het laatste jaar; andere jaren staan in het resultaatbestand.",
+     "Outcomes with a chart stand with it, as table and as CSV. Below is every series of the "
+     "country "
+     "in the last year; other years are in the result file."},
+    {analysis::Phrase::numbers_caption,
+     "Alle reeksen in {year}: gemiddelde per doorrekening, een stand aan het einde van het jaar of "
+     "een stroom over het jaar",
+     "All series in {year}: mean of the runs, a level at the end of the year or a flow over the "
+     "year"},
 }};
 
 } // namespace opschaling::app

@@ -183,6 +183,7 @@ constexpr std::array<PhraseRow, static_cast<std::size_t>(whole_heading)> first_r
     {unit_cubic_metre, "m³", "m³"},
     {unit_cubic_metre_per_year, "m³ per jaar", "m³ a year"},
     {unit_kilowatt_hour_per_year, "kWh per jaar", "kWh a year"},
+    {unit_year, "jaar", "years"},
     {millions, "mln {unit}", "million {unit}"},
     {milliards, "mld {unit}", "billion {unit}"},
 

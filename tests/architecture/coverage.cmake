@@ -1,6 +1,7 @@
 # cmake -D ROOT=<repository> -P coverage.cmake: every concept of the five sources, as docs/coverage.csv
 # lists them, is somewhere: no cell is empty, the mechanism is a file that is there, each series is one that a
-# run records (docs/outcomes.md, which the program prints).
+# run records (docs/outcomes.md, which the program prints), and what shows it are places of the report, the
+# workshop page or a command, of which one is a row of a series of its own. tests/page looks whether they are there.
 cmake_policy(VERSION 3.25)
 set(offences "")
 
@@ -21,6 +22,22 @@ foreach(row ${rows})
     set(concept "${CMAKE_MATCH_2}")
     set(mechanism "${CMAKE_MATCH_3}")
     string(REPLACE " " ";" names "${CMAKE_MATCH_4}")
+    string(REPLACE " + " ";" places "${CMAKE_MATCH_5}")
+    set(is_counted FALSE)
+    foreach(place ${places})
+        if(NOT place MATCHES "^(report|canvas|workshop|describe (outcomes|interventions|layers))#.+$")
+            string(APPEND offences "  ${concept}: no place of the form WHERE#WHAT: ${place}\n")
+        elseif(place MATCHES "^(report#series-|describe outcomes#)([a-z_]+)$")
+            if(CMAKE_MATCH_2 IN_LIST names)
+                set(is_counted TRUE)
+            else()
+                string(APPEND offences "  ${concept}: ${place} is not of its series\n")
+            endif()
+        endif()
+    endforeach()
+    if(NOT is_counted)
+        string(APPEND offences "  ${concept}: none of its series is shown\n")
+    endif()
     if(NOT EXISTS "${ROOT}/${mechanism}")
         string(APPEND offences "  ${concept}: no file ${mechanism}\n")
     endif()

@@ -34,9 +34,9 @@ effect() { # KIND STUDY ARGUMENTS...
 
 hypotheses
 real_study
-effect whole whole --replications 4
+effect whole whole --replications 1
 effect pilot-bias pilot_bias --replications 8
 effect chance pilot_bias --replications 64
 effect routes routes
-effect learning routes --replications 8
+effect learning routes --replications 4
 docs/print.sh

@@ -96,26 +96,34 @@ BothLanguages in_words(double value, int decimals) {
 }
 
 /// The reading of a waterfall, with the two figures that it joins.
-BothLanguages reading_of(Games const& games, double factor, int decimals) {
+BothLanguages reading_of(Games const& games, double factor, bool is_cost) {
+    auto const decimals = is_cost ? 0 : 1;
     auto const at_scale =
         in_words(factor * over(games, [](auto const& g) { return g.front(); }).mean, decimals);
     auto const shown =
         in_words(factor * over(games, [](auto const& g) { return g.back(); }).mean, decimals);
-    return {fmt::format("Bij opschaling komt er {} uit, de proeftuin liet {} zien; elke balk "
-                        "daartussen is wat één oorzaak uitmaakt, en een grote balk zegt niet dat "
-                        "de proeftuin iets fout deed.",
-                        at_scale.nl, shown.nl),
-            fmt::format("Scaling brings {}, the pilot showed {}; each bar in between is what one "
-                        "cause makes of it, and a large bar does not say that the pilot did "
-                        "anything wrong.",
-                        at_scale.en, shown.en)};
+    return {fmt::format("{}; elke balk daartussen is wat één oorzaak uitmaakt, en een grote balk "
+                        "zegt niet dat de proeftuin iets fout deed.",
+                        is_cost ? fmt::format("Bij opschaling kost een woning {} euro, in de "
+                                              "proeftuin {}",
+                                              at_scale.nl, shown.nl)
+                                : fmt::format("Bij opschaling gaan er {} van de 100 woningen van "
+                                              "het gas, de proeftuin liet {} zien",
+                                              at_scale.nl, shown.nl)),
+            fmt::format("{}; each bar in between is what one cause makes of it, and a large bar "
+                        "does not say that the pilot did anything wrong.",
+                        is_cost ? fmt::format("At scale a home costs {} euros, in the pilot {}",
+                                              at_scale.en, shown.en)
+                                : fmt::format("At scale {} of 100 homes leave gas, the pilot "
+                                              "showed {}",
+                                              at_scale.en, shown.en))};
 }
 
 analysis::EffectTable bias_table(std::string key, BothLanguages title, BothLanguages unit,
                                  Games const& games, double factor) {
     analysis::EffectTable table{.key = std::move(key),
                                 .title = std::move(title),
-                                .sentence = reading_of(games, factor, factor == 1.0 ? 0 : 1),
+                                .sentence = reading_of(games, factor, factor == 1.0),
                                 .unit = std::move(unit),
                                 .chart = analysis::EffectChart::waterfall,
                                 .rows = {}};

@@ -36,7 +36,7 @@ hypotheses
 real_study
 effect whole whole --replications 1
 effect pilot-bias pilot_bias --replications 8
-effect chance pilot_bias --replications 64
+effect chance pilot_bias --replications 32
 effect routes routes
 effect learning routes --replications 4
 docs/print.sh

@@ -9,12 +9,19 @@
 #include "scenarios/reader/findings.hpp"
 #include "scenarios/reader/hypotheses.hpp"
 #include "scenarios/reader/kind_of_file.hpp"
+#include "scenarios/workshop/workshop.hpp"
 
 #include <ostream>
+#include <string_view>
 
 namespace opschaling::app {
 
 namespace {
+
+/// Whether a file is of a schema, of whatever version: its own reader tells which one it expects.
+bool is_of(std::string_view kind, std::string_view schema) {
+    return kind.starts_with(schema.substr(0, schema.find('/') + 1));
+}
 
 /// Reads a file as what it says it is; what says nothing is read as a study.
 void read_as_its_kind(std::filesystem::path const& file, std::vector<std::string> const& settings) {
@@ -28,6 +35,15 @@ void read_as_its_kind(std::filesystem::path const& file, std::vector<std::string
                                                       .design_file = {}}));
     } else if (kind == scenarios::hypotheses_schema) {
         static_cast<void>(scenarios::read_hypotheses(file, sheets));
+    } else if (is_of(kind, scenarios::workshop_schema)) {
+        // Its levers and the study whose world it shows are read with it.
+        auto const workshop = scenarios::read_workshop(file, sheets);
+        static_cast<void>(read_request({.file = workshop.study,
+                                        .settings = settings,
+                                        .seed = std::nullopt,
+                                        .replications = std::nullopt}));
+    } else if (is_of(kind, scenarios::levers_schema)) {
+        static_cast<void>(scenarios::read_levers(file, sheets));
     } else {
         static_cast<void>(read_request({.file = file,
                                         .settings = settings,

@@ -149,6 +149,26 @@ test("the figures of the page are those of the table beside it, for every combin
   }
 });
 
+test("every combination is drawn with the figures of its row in the table beside the page", async () => {
+  const rows = fs.readFileSync(path.join(pages, "nl.csv"), "utf8").trim().split("\n").slice(1);
+  const wanted = new Map(rows.map((row) => row.split(",")).filter((row) => row[1] === "gasvrij").map((row) => [`${row[0]} ${row[2]}`, row.slice(3).map(Number)]));
+  const page = await enter(browser, file);
+  const number = (value) => value.toLocaleString("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  for (const stops of Object.keys(data.points)) {
+    const hash = linkOf(data, { step: 6, stops, revealed: true });
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForFunction((to) => location.hash === to, hash);
+    const shown = await page.locator(".as-table tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+    assert.equal(shown.length, data.years.length);
+    for (const [year, ...values] of shown) assert.deepEqual(values, wanted.get(`${stops} ${year}`).map(number), `${stops} in ${year}`);
+    const sentence = await page.locator(".reading").innerText();
+    const plan = data.presets.find((preset) => preset.id === data.steps.at(-1).presets[1]).stops;
+    const more = Math.round(wanted.get(`${stops} 2050`)[1]) - Math.round(wanted.get(`${plan} 2050`)[1]);
+    assert.match(sentence, more === 0 ? /even veel/ : new RegExp(`^Plan A brengt ${Math.abs(more)} woningen van de 100 ${more > 0 ? "meer" : "minder"} `), stops);
+  }
+  await page.context().close();
+});
+
 test("the table of a step shows what its chart and its sentence say", async () => {
   const page = await enter(browser, file, { hash: linkOf(data, { step: 2, revealed: true }) });
   await page.click(".as-table summary");

@@ -53,6 +53,26 @@ test("every link of the report leads to a section or to a table beside it", asyn
   await page.context().close();
 });
 
+test("every section, chart and table that the report has had is still in it", async () => {
+  const page = await open("nl");
+  const headlines = ["homes_gas_free", "homes_gas_free_by_project", "programme_spent", "public_cost", "private_cost", "gas_use", "homes_waiting", "homes_waiting_for_station", "stations_full", "projects_running", "projects_stranded"];
+  const shortages = ["staff_short", "stalls_staff", "stalls_queue", "stalls_anchoring", "stalls_permits", "stalls_pace", "jobs_withdrawn"];
+  const routes = ["autonoom", "groei", "replicatie", "circulatie", "institutionalisering", "mix_gelijk", "mix_eerst_regels"];
+  const sections = ["summary", "facts", "question", "levels", "differences", "outcomes", "whole", "scale", "people", "pilot", "meaning", "sensitivity", "account", "appendix"];
+  const charts = [...headlines, ...shortages].map((name) => `levels-${name}-title`);
+  const bands = routes.map((route) => `band-homes_gas_free-${route}-title`);
+  for (const id of [...sections, ...charts, ...bands, "differences-homes_gas_free-title"]) {
+    assert.equal(await page.locator(`#${id}`).count(), 1, id);
+  }
+  // A table in words stands with each chart of levels and of differences; others stand by themselves.
+  const tables = await page.locator("table caption").allTextContents();
+  assert.equal(new Set(tables).size, tables.length, "each table has a caption of its own");
+  assert.ok(tables.length >= headlines.length * 2 + shortages.length + 8, `${tables.length} tables`);
+  for (const name of headlines) assert.ok(fs.existsSync(path.join(pages, "report", "nl_tabellen", `${name}_differences.csv`)), name);
+  for (const name of shortages) assert.ok(fs.existsSync(path.join(pages, "report", "nl_tabellen", `${name}.csv`)), name);
+  await page.context().close();
+});
+
 test("every figure of the levels in the page is that of its table", async () => {
   const page = await open("nl");
   const csv = fs.readFileSync(path.join(pages, "report", "nl_tabellen", "homes_gas_free.csv"), "utf8");

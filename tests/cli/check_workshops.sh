@@ -1,0 +1,46 @@
+# Workshop files and levers are checked as studies are: every mistake at once, with its place and the nearest name.
+source "$(dirname "$0")/support.sh" "$@"
+
+workshops=$ROOT/scenarios/workshops
+ends 0 check "$workshops/voorbeeld.yaml" "$workshops/levers.yaml"
+
+cp "$workshops"/*.yaml .
+ln -s "$ROOT/scenarios/parameters" parameters
+
+# mistake FILE SED WORDS...: the file with one line changed is refused at that line, in these words.
+mistake() {
+    local file=$1 change=$2 line
+    shift 2
+    sed "$change" "$workshops/$file" >"$file"
+    line=$(cmp "$workshops/$file" "$file" | sed 's/.*line //') || true
+    [[ -n $line ]] || fail "$change changes nothing"
+    ends 65 check voorbeeld.yaml
+    tells "$file:$line:"
+    for words in "$@"; do tells "$words"; done
+    [[ ! -e results ]] || fail "$change ran something"
+    cp "$workshops/$file" "$file"
+}
+
+mistake voorbeeld.yaml 's|^schema: opschaling-workshop/1|schema: opschaling-workshop/2|' 'opschaling-workshop/1'
+mistake voorbeeld.yaml 's/^audience: bewoners/audience: bewoner/' "did you mean 'bewoners'?"
+mistake voorbeeld.yaml 's/^draws: 16/draws: 0/' 'not between 1'
+mistake voorbeeld.yaml 's/^minutes: 90/minutes: 60/' 'more than 60'
+mistake voorbeeld.yaml 's/^presets:/preset:/' "did you mean 'presets'?"
+mistake voorbeeld.yaml 's/^baseline: {tempo: rustig/baseline: {tempos: rustig/' "did you mean 'tempo'?"
+mistake voorbeeld.yaml 's/^baseline: {tempo: rustig/baseline: {tempo: rustiger/' "did you mean 'rustig'?"
+mistake voorbeeld.yaml 's/stops: {route: groei}/stops: {route: groie}/' "did you mean 'groei'?"
+mistake voorbeeld.yaml 's/    outcome: eerste/    outcome: eersten/' "did you mean 'eerste'?"
+mistake voorbeeld.yaml 's/    chart: routes/    chart: route/' "did you mean 'routes'?"
+mistake voorbeeld.yaml 's/    levers: \[tempo, geld\]/    levers: [tempo, gelt]/' "did you mean 'geld'?"
+mistake levers.yaml 's/rijk.budget: {value: {2026: 200/rijk.budgt: {value: {2026: 200/' "did you mean 'rijk.budget'?"
+mistake levers.yaml 's/200 MEUR\/year/200 kWh\/year/' 'rijk.budget'
+mistake levers.yaml 's/^  - bewoner.cost_weight/  - bewoner.cost_weigth/' "did you mean 'bewoner.cost_weight'?"
+mistake voorbeeldstad.yaml 's/^horizon:/horizons:/' "did you mean 'horizon'?"
+
+# Several mistakes are told together, and again as JSON.
+sed 's/    outcome: eerste/    outcome: eersten/; s/    chart: routes/    chart: route/' "$workshops/voorbeeld.yaml" >voorbeeld.yaml
+ends 65 check voorbeeld.yaml
+tells "'eerste'"
+tells "'routes'"
+ends 65 check voorbeeld.yaml --json
+says '"line"'

@@ -2,6 +2,7 @@
 
 #include "analysis/report/effect_charts.hpp"
 #include "analysis/report/markup.hpp"
+#include "analysis/report/number_text.hpp"
 #include "analysis/report/style_sheet.hpp"
 #include "analysis/report/svg.hpp"
 
@@ -13,11 +14,13 @@ namespace opschaling::analysis {
 
 namespace {
 
-std::string figure_text(double value) {
-    if (!std::isfinite(value)) {
-        return "–";
-    }
-    return std::abs(value) >= 1000.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
+/// About three digits, as a reader of the language writes them.
+std::string figure_text(double value, Language language) {
+    constexpr double small{0.1}; // parts of one, of which three decimals would leave little
+    constexpr int decimals_of_small{5};
+    double const size = std::abs(value);
+    return number_text(value, size > 0.0 && size < small ? decimals_of_small : decimals_for(size),
+                       language);
 }
 
 } // namespace
@@ -29,8 +32,9 @@ std::string effect_section(EffectTable const& table, Language language, int leve
     for (auto const& row : table.rows) {
         bool const has_interval = std::isfinite(row.low) && std::isfinite(row.high);
         markup.rows.push_back(
-            {row.label.in(language), figure_text(row.value),
-             has_interval ? figure_text(row.low) + " – " + figure_text(row.high) : "–"});
+            {row.label.in(language), figure_text(row.value, language),
+             has_interval ? figure_text(row.low, language) + " – " + figure_text(row.high, language)
+                          : "–"});
     }
     auto const drawn = draw_effect(table, language);
     auto const sentence = table.sentence.in(language);

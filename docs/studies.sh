@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # docs/studies.sh: runs the studies whose figures are kept, after the model has moved: the hypotheses, the real
-# study of 2040 and the effects. About twenty minutes on two cores; what is finished is kept, so that after a stop
+# study of 2040 and the effects. About half an hour on two quiet cores; what is finished is kept, so that after a stop
 # the same command goes on. Then prints the documents anew. OPSCHALING_PROGRAM names another program.
 set -euo pipefail
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace opschaling::analysis {
 
@@ -190,8 +191,8 @@ std::string draw_simplex(EffectTable const& table, Language language) {
     constexpr double width{860.0};
     constexpr double height{360.0};
     constexpr double side{46.0};
-    double lowest{INFINITY};
-    double highest{-INFINITY};
+    double lowest{std::numeric_limits<double>::infinity()};
+    double highest{-std::numeric_limits<double>::infinity()};
     for (auto const& row : table.rows) {
         lowest = std::min(lowest, row.value);
         highest = std::max(highest, row.value);
@@ -243,7 +244,8 @@ std::string draw_phase(EffectTable const& table, Language language) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         auto const& row = table.rows[i];
         auto const column = static_cast<double>(i % columns);
-        auto const band = static_cast<double>(i / columns);
+        std::size_t const row_of_chart = i / columns;
+        auto const band = static_cast<double>(row_of_chart);
         double const x = left + cell_width * column;
         double const y = bottom - cell_height * (band + 0.5);
         bool const is_sure = row.low > 0.0 || row.high < 0.0;

@@ -37,6 +37,6 @@ real_study
 effect whole whole --replications 1
 effect pilot-bias pilot_bias --replications 8
 effect chance pilot_bias --replications 32
-effect routes routes
+effect routes routes --replications 1
 effect learning routes --replications 4
 docs/print.sh

@@ -41,8 +41,9 @@ if(OPSCHALING_SANITIZE)
         opschaling_options
         INTERFACE $<BUILD_INTERFACE:-fsanitize=${OPSCHALING_SANITIZE};-fno-sanitize-recover=all>)
     # With sanitizers GCC 12 takes the inside of std::regex for uninitialised (GCC bug 105562).
-    target_compile_options(opschaling_options
-                           INTERFACE $<BUILD_INTERFACE:-Wno-maybe-uninitialized>)
+    target_compile_options(
+        opschaling_options
+        INTERFACE $<BUILD_INTERFACE:$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>>)
     target_link_options(opschaling_options
                         INTERFACE $<BUILD_INTERFACE:-fsanitize=${OPSCHALING_SANITIZE}>)
 endif()

@@ -7,8 +7,8 @@ namespace opschaling::analysis {
 /// Whose work is inside the page's script, and their licence in full, as it asks of copies in
 /// binary form. Stands in a comment of every page that the program writes.
 inline constexpr std::string_view page_notices{R"(
-This page holds d3-array, d3-color, d3-format, d3-interpolate, d3-path, d3-scale, d3-shape, d3-time and
-d3-time-format. Copyright 2010-2021 Mike Bostock. All rights reserved.
+This page holds d3-array, d3-collection, d3-color, d3-format, d3-interpolate, d3-path, d3-scale, d3-shape, d3-time
+and d3-time-format. Copyright 2010-2021 Mike Bostock. All rights reserved.
 
 Redistribution and use in source and binary forms, with or without modification, are permitted provided that
 the following conditions are met:

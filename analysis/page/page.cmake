@@ -10,12 +10,14 @@ file(GLOB_RECURSE page_sources "${CMAKE_CURRENT_LIST_DIR}/*.ts"
 set(script "${CMAKE_CURRENT_BINARY_DIR}/page/page.js")
 set(style "${CMAKE_CURRENT_BINARY_DIR}/page/page.css")
 set(embedded "${CMAKE_CURRENT_BINARY_DIR}/page/embedded.cpp")
+# The second file says what was bundled: tests/package/notices.py holds the notices against it.
 add_custom_command(
-    OUTPUT "${script}"
+    OUTPUT "${script}" "${script}.json"
     COMMAND
         ${CMAKE_COMMAND} -E env "NODE_PATH=${OPSCHALING_NODE_MODULES}" "${ESBUILD}"
         "${CMAKE_CURRENT_LIST_DIR}/page.ts" --bundle --minify --format=iife --target=es2020
         --charset=ascii --legal-comments=none --log-level=warning "--outfile=${script}"
+        "--metafile=${script}.json"
     DEPENDS ${page_sources}
     COMMENT "Bundling the workshop page"
     VERBATIM)

@@ -1,6 +1,7 @@
 #include "analysis/store/result_file.hpp"
 
 #include "analysis/store/at_the_door.hpp"
+#include "analysis/store/check_sizes.hpp"
 #include "analysis/store/columns.hpp"
 #include "analysis/store/plan_record.hpp"
 #include "analysis/store/result_layout.hpp"
@@ -52,6 +53,7 @@ ResultFile ResultFile::open(std::filesystem::path const& path) {
         state->shape = read_shape(file);
         state->statuses = read_statuses(file, state->plan.runs());
         state->complete = h5::read_integer(file, "complete") == 1;
+        check_sizes(file, state->plan, state->shape, state->complete);
     });
     return ResultFile{std::move(state)};
 }

@@ -3,6 +3,7 @@
 #include "analysis/statistics/moments.hpp"
 #include "app/effects/pilot_bias.hpp"
 #include "app/effects/pilot_runs.hpp"
+#include "app/usage_error.hpp"
 
 #include <fmt/format.h>
 
@@ -23,11 +24,29 @@ constexpr std::array<std::size_t, 5> verifications_shown{0, 1, 3, 5, 8};
 constexpr std::uint32_t chance_at_scale{2};
 constexpr std::uint32_t chance_of_verification{3};
 
-/// The runs of one replication: pilots, usual practice at scale and in the fresh sites, and each
-/// approach at scale and in the fresh sites.
+/// What each pilot gained, for each replication. Throws an InputError where the world has fewer
+/// wijken that can be pilots than are asked for.
+std::vector<std::vector<double>> gains_of_pilots(EffectRuns& runs, std::uint32_t pilots) {
+    std::vector<BatchRun> batch;
+    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+        batch.push_back(run_of(runs, r, models::all_as_pilot));
+    }
+    auto of_pilots = runs.run("pilots", std::move(batch), gains);
+    for (auto const& shown : of_pilots) {
+        if (shown.size() < pilots) {
+            throw InputError{fmt::format("{} wijken of this world can be pilots and "
+                                         "experiment.pilots asks for {}; take a larger world or "
+                                         "fewer pilots",
+                                         shown.size(), pilots)};
+        }
+    }
+    return of_pilots;
+}
+
+/// The runs of one replication: usual practice at scale and in the fresh sites, and each approach
+/// at scale and in the fresh sites.
 void add_replication(EffectRuns const& runs, std::uint32_t replication, std::uint32_t pilots,
                      std::vector<BatchRun>& batch) {
-    batch.push_back(run_of(runs, replication, models::all_as_pilot));
     auto const add_pair = [&](std::optional<std::uint32_t> pilot) {
         batch.push_back(run_of(runs, replication,
                                models::Followers{.pilot = pilot,
@@ -45,16 +64,16 @@ void add_replication(EffectRuns const& runs, std::uint32_t replication, std::uin
 }
 
 /// Advantages over the usual practice at scale, from the gains of a replication's runs.
-analysis::PilotTrial trial_of(std::span<std::vector<double> const> gains) {
+analysis::PilotTrial trial_of(std::vector<double> const& pilots,
+                              std::span<std::vector<double> const> gains) {
     analysis::PilotTrial trial;
-    auto const& pilots = gains[0];
-    double const usual = analysis::mean(gains[1]);
-    auto const& usual_in_fresh = gains[2];
+    double const usual = analysis::mean(gains[0]);
+    auto const& usual_in_fresh = gains[1];
     for (std::size_t pilot = 0; pilot < pilots.size(); ++pilot) {
         trial.seen.push_back(pilots[pilot] - usual);
-        trial.truth.push_back(analysis::mean(gains[3 + 2 * pilot]) - usual);
+        trial.truth.push_back(analysis::mean(gains[2 + 2 * pilot]) - usual);
         auto& verified = trial.verified.emplace_back();
-        auto const& fresh = gains[4 + 2 * pilot];
+        auto const& fresh = gains[3 + 2 * pilot];
         for (std::size_t site = 0; site < fresh.size(); ++site) {
             verified.push_back(fresh[site] - usual_in_fresh[site]);
         }
@@ -83,6 +102,7 @@ analysis::EffectRow row_of(std::string key, BothLanguages label, double value) {
 
 analysis::EffectResult effect_chance(EffectRuns& runs) {
     auto const pilots = static_cast<std::uint32_t>(runs.study().parameters.experiment.pilots);
+    auto const of_pilots = gains_of_pilots(runs, pilots);
     std::vector<BatchRun> batch;
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {
         add_replication(runs, r, pilots, batch);
@@ -91,7 +111,7 @@ analysis::EffectResult effect_chance(EffectRuns& runs) {
     auto const outcomes = runs.run("chance", std::move(batch), gains);
     std::vector<analysis::PilotTrial> trials;
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-        trials.push_back(trial_of(std::span{outcomes}.subspan(r * each, each)));
+        trials.push_back(trial_of(of_pilots[r], std::span{outcomes}.subspan(r * each, each)));
     }
     auto const prior = analysis::estimate_prior(trials);
     analysis::EffectTable table{

@@ -1,12 +1,12 @@
 #include "app/json/calibration_json.hpp"
 
+#include "app/json/read_kept.hpp"
 #include "app/usage_error.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <fstream>
 #include <limits>
 
 namespace opschaling::app {
@@ -111,12 +111,8 @@ std::string calibration_json(CalibrationResult const& result) {
 }
 
 CalibrationResult read_calibration_json(std::filesystem::path const& path) {
-    std::ifstream file{path};
-    if (!file) {
-        throw InputError{fmt::format("{}: cannot be read", path.string())};
-    }
     try {
-        auto const json = Json::parse(file);
+        auto const json = read_kept(path);
         auto const misfit = read_pair(json, "misfit");
         CalibrationResult result{.name = json.at("name"),
                                  .world = json.at("world"),

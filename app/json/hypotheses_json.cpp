@@ -1,5 +1,6 @@
 #include "app/json/hypotheses_json.hpp"
 
+#include "app/json/read_kept.hpp"
 #include "app/usage_error.hpp"
 
 #include <fmt/format.h>
@@ -7,7 +8,6 @@
 
 #include <array>
 #include <cmath>
-#include <fstream>
 #include <limits>
 #include <string_view>
 
@@ -152,12 +152,8 @@ std::string hypotheses_json(HypothesesResult const& result) {
 }
 
 HypothesesResult read_hypotheses_json(std::filesystem::path const& path) {
-    std::ifstream file{path};
-    if (!file) {
-        throw InputError{fmt::format("{}: cannot be read", path.string())};
-    }
     try {
-        auto const json = Json::parse(file);
+        auto const json = read_kept(path);
         HypothesesResult result{.name = json.at("name"),
                                 .fingerprint = json.at("fingerprint"),
                                 .version = json.at("version"),

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -24,6 +25,8 @@ using namespace std::chrono_literals;
 constexpr std::size_t threads{32};
 /// Nothing that is asked has a body.
 constexpr std::size_t longest_body{1024};
+/// Requests of one connection.
+constexpr std::size_t most_requests{5};
 constexpr auto patience = 5s;
 constexpr auto between_words = 100ms;
 constexpr char const* address{"127.0.0.1"};
@@ -72,6 +75,51 @@ private:
     std::atomic<double> part_{0.0};
     std::optional<std::string> answer_;
     std::jthread thread_; ///< last: it uses the others
+};
+
+/// A connection in memory: what a client sends is there already, what it hears is kept.
+class Wire : public httplib::Stream {
+public:
+    explicit Wire(std::string_view sent) : sent_{sent} {}
+
+    [[nodiscard]] bool is_readable() const override { return !sent_.empty(); }
+
+    [[nodiscard]] bool is_writable() const override { return true; }
+
+    ssize_t read(char* into, std::size_t most) override {
+        auto const piece = sent_.substr(0, most);
+        std::ranges::copy(piece, into);
+        sent_.remove_prefix(piece.size());
+        return static_cast<ssize_t>(piece.size());
+    }
+
+    ssize_t write(char const* from, std::size_t size) override {
+        heard_.append(from, size);
+        return static_cast<ssize_t>(size);
+    }
+
+    void get_remote_ip_and_port(std::string& ip, int& port) const override {
+        ip = address;
+        port = 1;
+    }
+
+    void get_local_ip_and_port(std::string& ip, int& port) const override {
+        get_remote_ip_and_port(ip, port);
+    }
+
+    [[nodiscard]] socket_t socket() const override { return INVALID_SOCKET; }
+
+    [[nodiscard]] std::string const& heard() const { return heard_; }
+
+private:
+    std::string_view sent_;
+    std::string heard_;
+};
+
+/// Lets one request be answered without a socket.
+class Server : public httplib::Server {
+public:
+    using httplib::Server::process_request;
 };
 
 void refuse(httplib::Response& response, int status, char const* why) {
@@ -140,6 +188,7 @@ struct LiveServer::Inside {
         server.set_read_timeout(patience);
         server.set_write_timeout(patience);
         server.set_keep_alive_timeout(patience.count());
+        server.set_keep_alive_max_count(most_requests);
         server.set_payload_max_length(longest_body);
         server.set_default_headers({{"Cache-Control", "no-store"},
                                     {"X-Content-Type-Options", "nosniff"},
@@ -166,7 +215,7 @@ struct LiveServer::Inside {
     }
 
     LiveOffer offer;
-    httplib::Server server;
+    Server server;
     socket_t socket{INVALID_SOCKET};
     int port{0};
 };
@@ -199,6 +248,17 @@ void LiveServer::serve(std::atomic<bool> const& stop) {
         }
     }};
     inside_->server.listen_after_bind();
+}
+
+std::string LiveServer::answer(std::string_view bytes) {
+    Wire wire{bytes};
+    for (auto left = most_requests; left > 0 && wire.is_readable(); --left) {
+        bool is_closed{false};
+        if (!inside_->server.process_request(wire, left == 1, is_closed, nullptr) || is_closed) {
+            break;
+        }
+    }
+    return wire.heard();
 }
 
 } // namespace opschaling::app

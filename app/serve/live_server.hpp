@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace opschaling::app {
 
@@ -42,6 +43,10 @@ public:
 
     /// Serves until a stop is asked for.
     void serve(std::atomic<bool> const& stop);
+
+    /// What a client hears that sends these bytes and then nothing: the same handling without a
+    /// connection and on this thread, for tests. After `open`, whose port the requests must name.
+    [[nodiscard]] std::string answer(std::string_view bytes);
 
 private:
     struct Inside;

@@ -134,7 +134,12 @@ private:
 
     /// Outwards from the first line's begin: a line is laid when one of its ends is there.
     void lay(std::vector<Line> lines, std::map<std::string, LineCode> const& codes) {
-        if (lines.empty() || lines.size() > most_nodes) {
+        if (lines.empty()) {
+            return;
+        }
+        if (lines.size() > most_nodes) {
+            findings_.add(lines[most_nodes].place, fmt::format("more than {} lines", most_nodes),
+                          "the lines of one feeder");
             return;
         }
         add_node(lines.front().from);
@@ -187,9 +192,16 @@ private:
         std::set<fs::path> files;
         std::error_code failure;
         for (auto const& entry : fs::directory_iterator{folder_ / "Load_Profiles", failure}) {
-            if (entry.path().extension() == ".csv" && files.size() < most_profiles) {
-                files.insert(entry.path());
+            if (entry.path().extension() != ".csv") {
+                continue;
             }
+            if (files.size() == most_profiles) {
+                findings_.add({.file = entry.path().string(), .line = 1, .column = 1},
+                              fmt::format("more than {} profiles", most_profiles),
+                              "the profiles of one feeder");
+                break;
+            }
+            files.insert(entry.path());
         }
         if (files.empty()) {
             findings_.add({.file = (folder_ / "Load_Profiles").string(), .line = 1, .column = 1},

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -38,15 +39,19 @@ pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
     return {};
 }
 
-/// All text within an element, whatever its runs of letters look like.
+/// All text of an element and of its runs, whatever their letters look like. Runs hold no runs:
+/// walking down would let a file that nests them a million deep use up the stack.
 std::string text_of(pugi::xml_node element) {
     std::string text;
-    for (auto const node : element.children()) {
-        auto const name = local(node);
-        if (name == "t") {
+    auto const add = [&text](pugi::xml_node node) {
+        if (local(node) == "t") {
             text += node.text().get();
-        } else if (name == "r") {
-            text += text_of(node);
+        }
+    };
+    for (auto const node : element.children()) {
+        add(node);
+        if (local(node) == "r") {
+            std::ranges::for_each(node.children(), add);
         }
     }
     return text;

@@ -6,7 +6,7 @@ source "$(dirname "$0")/support.sh" "$@"
 faults=$3
 shift 3
 writers=("$@")
-((${#writers[@]} > 0)) || writers=(import compare sweep report picture script)
+((${#writers[@]} > 0)) || writers=(import compare sweep report picture script effects hypotheses calibration workshop)
 
 tail -c +2 "$ROOT/tests/fuzz/corpus/csv_import/regions" >regions.csv
 sed -i 's/2030-Q4/2026-Q4/' study.yaml
@@ -22,6 +22,46 @@ design: {type: lhs, n: 3, seed: 3}
 replications: 1
 YAML
 
+cat >list.yaml <<'YAML'
+schema: opschaling-hypotheses/1
+name: klein
+fingerprint: study.yaml
+uncertain: [bewoner.cost_weight]
+points: 1
+hypotheses:
+  A:
+    claim: {nl: "Subsidie zet woningen om", en: "Subsidies convert homes"}
+    source: S1
+    study: study.yaml
+    replications: 2
+    outcomes:
+      homes: {series: homes_gas_free, year: 2026}
+    parts:
+      same: {role: claim, says: "a variant is itself", sum: autonoom.homes, minus: autonoom.homes, equals: 0}
+YAML
+cat >calibration.yaml <<'YAML'
+schema: opschaling-calibration/1
+name: klein
+study: study.yaml
+rounds: 1
+free:
+  bewoner.cost_weight: {range: [0.5, 5], scale: log, because: "V10"}
+targets:
+  V12:
+    fact: "boilers"
+    use: fit
+    series: [boilers_replaced]
+    how: sum
+    from: 2020-Q1
+    to: 2022-Q4
+    observed: 433000
+    tolerance: 13000
+    accept: [411000, 455000]
+    source: "P23"
+YAML
+cp scenarios/workshops/levers.yaml .
+sed 's/^draws: .*/draws: 1/; s/^study: .*/study: study.yaml/' scenarios/workshops/voorbeeld.yaml >workshop.yaml
+
 # The words of each writer, which writes into the folder DIR.
 words_of() {
     case $1 in
@@ -30,6 +70,10 @@ words_of() {
         sweep) echo sweep tiny.yaml -o DIR/result.nc ;;
         report) echo report good_compare/result.nc -o DIR/page.html ;;
         picture) echo report good_compare/result.nc --picture DIR/picture.svg ;;
+        effects) echo effects pilot-bias study.yaml --replications 1 -o DIR/effect.nc ;;
+        hypotheses) echo effects hypotheses list.yaml -o DIR/kept.json ;;
+        calibration) echo calibrate calibration.yaml --replications 1 -o DIR/calibration.json --sheet DIR/sheet.yaml ;;
+        workshop) echo workshop workshop.yaml -o DIR/workshop.html ;;
         script) echo slurm-script tiny.yaml --tasks 2 -o DIR/result.nc --script DIR/script.sh ;;
     esac
 }
@@ -43,6 +87,7 @@ figures_of() { # WRITER FILE
 same() { # WRITER FILE GOOD
     case $2 in
         */result.nc) [[ $(figures_of "$1" "$2") == "$(figures_of "$1" "$3")" ]] ;;
+        */effect.nc) "$PROGRAM" report good_compare/result.nc "$2" -o shown.html --force >/dev/null 2>&1 ;;
         # These tell when, how long and by which words.
         *.html | *.json | *.sh) (($(wc -c <"$2") > $(wc -c <"$3") * 9 / 10)) && [[ $(tail -c 8 "$2") == "$(tail -c 8 "$3")" ]] ;;
         *) cmp -s "$2" "$3" ;;

@@ -36,3 +36,8 @@ ends 65 run noise.yaml
 head -c 4096 /dev/urandom >noise.nc
 ends 74 report noise.nc
 tells "noise.nc"
+head -c 65000000 /dev/zero >huge.json
+ends 65 effects hypotheses scenarios/studies/hypotheses.yaml --check huge.json
+tells "larger than 64 MB"
+ends 65 effects chance study.yaml --replications 1 -o chance.nc
+tells "experiment.pilots asks for 12"

@@ -2,7 +2,7 @@
 # tests/package/deb.sh: makes the Debian packages and tries them on a clean Debian: a bare bookworm root from
 # debootstrap, into which they are installed with apt, where the program runs, its manual opens and a project
 # of its own builds against the libraries, after which they are removed again. What that prints goes
-# to docs/evidence/package.txt. Needs root, since it makes a chroot.
+# to docs/evidence/deb.txt. Needs root, since it makes a chroot.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -25,7 +25,9 @@ commands=(
     "dpkg-deb --field opschaling_*.deb Package Version Depends Installed-Size"
     "apt-get -q update && apt-get -q -y install --no-install-recommends ./opschaling_*.deb man-db"
     "opschaling --version"
-    "opschaling compare /usr/share/opschaling/scenarios/vier_routes.yaml --set world.share=wijk --replications 1"
+    "opschaling compare /usr/share/opschaling/scenarios/vier_routes.yaml --set world.share=wijk --replications 1 -o out/result.nc"
+    "opschaling report out/result.nc -o out/report.html && ls out && tail -c 8 out/report.html && grep -c '<section' out/report.html"
+    "opschaling workshop /usr/share/opschaling/scenarios/workshops/voorbeeld.yaml --set world.share=wijk --replications 1 -o out/page.html && grep -o 'Copyright [0-9-]* Mike Bostock' out/page.html | sort | uniq -c"
     "dpkg --listfiles opschaling"
     "MANWIDTH=100 man opschaling | head -n 24"
     "apt-get -q -y install --no-install-recommends ./libopschaling-dev_*.deb cmake g++ ninja-build"
@@ -52,5 +54,5 @@ for command in "${commands[@]}"; do
         exit 1
     fi
 done
-cp "$parent/evidence" docs/evidence/package.txt
-say "kept in docs/evidence/package.txt"
+cp "$parent/evidence" docs/evidence/deb.txt
+say "kept in docs/evidence/deb.txt"

@@ -1,3 +1,4 @@
+#include "analysis/store/check_sizes.hpp"
 #include "analysis/store/result_file.hpp"
 #include "analysis/store/result_writer.hpp"
 #include "analysis/store/storage_error.hpp"
@@ -8,6 +9,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 using namespace opschaling;
 using namespace opschaling::tests;
@@ -191,6 +193,30 @@ TEST_CASE("what is no result file is named with its path", "[analysis][store]") 
     CHECK_THROWS_AS(open(folder / "text.nc"), analysis::StorageError);
     CHECK_THROWS_WITH(open(folder / "text.nc"), Contains("text.nc: opening the result file"));
     CHECK_THROWS_AS(open(folder.path()), analysis::StorageError);
+}
+
+TEST_CASE("a dataset that says to be larger than its file can be is refused", "[analysis][store]") {
+    EmptyFolder const folder{"result"};
+    auto const file = analysis::h5::create_file(folder / "bomb.nc");
+    auto const check = [&](char const* name, std::vector<hsize_t> const& extent) {
+        auto const dataset = analysis::h5::create_dataset(file.id(), name, H5T_IEEE_F32LE, extent,
+                                                          {.chunk = {1, 1024}, .fill = {}});
+        analysis::check_unfolds(dataset.id());
+    };
+    CHECK_THROWS_WITH(check("terabytes", {1U << 20U, 1U << 20U}),
+                      "a dataset says to hold more than the file has bytes for");
+    CHECK_THROWS_WITH(check("overflow", {1ULL << 32U, 1ULL << 30U}),
+                      "a dataset says to hold more than the file has bytes for");
+    CHECK_NOTHROW(check("not_yet_written", {1024, 1024}));
+
+    // The most that deflate makes of its bytes: noughts.
+    auto const noughts =
+        analysis::h5::create_dataset(file.id(), "noughts", H5T_IEEE_F32LE, {64, 1U << 20U},
+                                     {.chunk = {1, 1U << 20U}, .fill = {}});
+    std::vector<float> const values(64U << 20U);
+    analysis::h5::write(noughts.id(), H5T_NATIVE_FLOAT, values.data());
+    analysis::h5::flush(file.id());
+    CHECK_NOTHROW(analysis::check_unfolds(noughts.id()));
 }
 
 TEST_CASE("a folder that cannot be written is named", "[analysis][store]") {

@@ -115,4 +115,10 @@ TEST_CASE("each mistake in a feeder stands at its place", "[import][feeder]") {
     CHECK(finding_in("Source.csv", "pu=", "p=") == "Source.csv:1:1 no 'pu'");
     CHECK(finding_in("Transformer.csv", "kV_sec", "kV") ==
           "Transformer.csv:1:1 no column 'kV_sec'");
+    std::string many;
+    for (int i = 0; i < 100'000; ++i) {
+        many += "M,2,x,100,m,c\n";
+    }
+    CHECK(finding_in("Lines.csv", "L2,", many + "L2,") ==
+          "Lines.csv:100002:3 more than 100000 lines");
 }

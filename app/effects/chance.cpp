@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 
 namespace opschaling::app {
 
@@ -107,7 +108,7 @@ analysis::EffectResult effect_chance(EffectRuns& runs) {
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {
         add_replication(runs, r, pilots, batch);
     }
-    auto const each = batch.size() / runs.replications();
+    auto const each = 2 * (std::size_t{pilots} + 1);
     auto const outcomes = runs.run("chance", std::move(batch), gains);
     std::vector<analysis::PilotTrial> trials;
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {

@@ -171,7 +171,7 @@ private:
         int line{0};
         for (auto const row : child(document.document_element(), "sheetData").children()) {
             auto const written = row.attribute("r");
-            int const now = written ? written.as_int(0) : line + 1;
+            int const now = written.empty() ? line + 1 : written.as_int(0);
             if (now <= line || now > most_rows) {
                 findings_.add(
                     {.file = file_, .line = line + 1, .column = 1},
@@ -200,7 +200,7 @@ private:
         int column{0};
         for (auto const cell : row.children()) {
             int const now =
-                cell.attribute("r") ? column_in(cell.attribute("r").value()) : column + 1;
+                cell.attribute("r").empty() ? column + 1 : column_in(cell.attribute("r").value());
             if (now <= column || now > most_columns) {
                 findings_.add({.file = file_, .line = line, .column = column + 1},
                               fmt::format("cell '{}' is out of order", cell.attribute("r").value()),
@@ -228,7 +228,7 @@ private:
         }
         auto const value = child(cell, "v");
         std::string_view const text{value.text().get()};
-        if (!value && child(cell, "f")) {
+        if (value.empty() && !child(cell, "f").empty()) {
             findings_.add(place, "a formula without its value",
                           "a workbook that was saved after it was computed");
         }

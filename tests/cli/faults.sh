@@ -99,7 +99,7 @@ all_whole() { # WRITER FOLDER WHAT
     local file
     while IFS= read -r file; do
         case $file in
-            *.part | *.lock | *_halfway/* | */halfway/* | *.shard*) continue ;;
+            *.part | *.lock | *halfway/* | *.shard*) continue ;;
         esac
         same "$1" "$2/$file" "good_$1/$file" || fail "$3: $file is not whole"
     done < <(cd "$2" && find . -type f)

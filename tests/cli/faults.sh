@@ -72,8 +72,8 @@ words_of() {
         picture) echo report good_compare/result.nc --picture DIR/picture.svg ;;
         effects) echo effects pilot-bias study.yaml --replications 1 -o DIR/effect.nc ;;
         hypotheses) echo effects hypotheses list.yaml -o DIR/kept.json ;;
-        calibration) echo calibrate calibration.yaml --replications 1 -o DIR/calibration.json --sheet DIR/sheet.yaml ;;
-        workshop) echo workshop workshop.yaml -o DIR/workshop.html ;;
+        calibration) echo calibrate calibration.yaml --replications 1 -o DIR/calibration.json --sheet DIR/sheet.yaml --force ;;
+        workshop) echo workshop workshop.yaml -o DIR/workshop.html --force ;;
         script) echo slurm-script tiny.yaml --tasks 2 -o DIR/result.nc --script DIR/script.sh ;;
     esac
 }

@@ -25,7 +25,7 @@ struct Couplings {
     float shared{0.0F};      ///< part of the hindrance that was to come anyhow
 };
 
-static_assert(sizeof(Couplings) == coupling_types + 4U + 4U * 4U,
+static_assert(sizeof(Couplings) == coupling_types + 4U + 4U * sizeof(float),
               "a snapshot copies it byte by byte: nothing between the members");
 
 struct Koppelkansen {

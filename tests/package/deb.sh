@@ -27,7 +27,7 @@ commands=(
     "opschaling --version"
     "opschaling compare /usr/share/opschaling/scenarios/vier_routes.yaml --set world.share=wijk --replications 1 -o out/result.nc"
     "opschaling report out/result.nc -o out/report.html && ls out && tail -c 8 out/report.html && grep -c '<section' out/report.html"
-    "opschaling workshop /usr/share/opschaling/scenarios/workshops/voorbeeld.yaml --set world.share=wijk --replications 1 -o out/page.html && grep -o 'Copyright [0-9-]* Mike Bostock' out/page.html | sort | uniq -c"
+    "opschaling workshop /usr/share/opschaling/scenarios/workshops/voorbeeld.yaml --replications 1 -o out/page.html && grep -o 'Copyright [0-9-]* Mike Bostock' out/page.html | sort | uniq -c"
     "dpkg --listfiles opschaling"
     "MANWIDTH=100 man opschaling | head -n 24"
     "apt-get -q -y install --no-install-recommends ./libopschaling-dev_*.deb cmake g++ ninja-build"

@@ -12,7 +12,7 @@ mistake() {
     local file=$1 change=$2 line
     shift 2
     sed "$change" "$workshops/$file" >"$file"
-    line=$(cmp "$workshops/$file" "$file" | sed 's/.*line //') || true
+    line=$(awk 'NR == FNR { was[FNR] = $0; next } $0 != was[FNR] { print FNR; exit }' "$workshops/$file" "$file")
     [[ -n $line ]] || fail "$change changes nothing"
     ends 65 check voorbeeld.yaml
     tells "$file:$line:"

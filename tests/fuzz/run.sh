@@ -7,7 +7,7 @@ set -euo pipefail
 
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
 seconds=${1:-1200}
-shift || true
+(($# == 0)) || shift
 targets=("$@")
 ((${#targets[@]} > 0)) || targets=(scenario csv_import workbook result_file live_request)
 cd "$root"

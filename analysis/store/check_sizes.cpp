@@ -20,7 +20,8 @@ void check_sizes(hid_t file, ResultPlan const& plan, sim::ResultShape const& sha
                  bool is_complete) {
     for (auto const& series : shape.series) {
         auto const dataset = h5::open_dataset(file, series.name.c_str());
-        if (h5::extent_of(dataset.id()).at(0) != plan.runs()) {
+        auto const extent = h5::extent_of(dataset.id());
+        if (extent.empty() || extent.front() != plan.runs()) {
             throw h5::Failure{"the series " + series.name + " does not fit the runs of the plan"};
         }
         if (is_complete) {

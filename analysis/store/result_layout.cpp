@@ -117,15 +117,19 @@ bool same_shape(sim::ResultShape const& one, sim::ResultShape const& other) {
            std::ranges::equal(one.series, other.series, same_series);
 }
 
-h5::Block row_of(hid_t dataset, std::size_t run) {
+h5::Block rows_of(hid_t dataset, std::size_t first, std::size_t runs) {
     h5::Block block{.start = {}, .count = h5::extent_of(dataset)};
     block.start.assign(block.count.size(), 0);
-    if (block.count.empty() || run >= block.count.front()) {
-        throw h5::Failure{"a dataset has no place for run " + std::to_string(run)};
+    if (block.count.empty() || first >= block.count.front() || runs > block.count.front() - first) {
+        throw h5::Failure{"a dataset has no place for run " + std::to_string(first + runs - 1)};
     }
-    block.start.front() = run;
-    block.count.front() = 1;
+    block.start.front() = first;
+    block.count.front() = runs;
     return block;
+}
+
+h5::Block row_of(hid_t dataset, std::size_t run) {
+    return rows_of(dataset, run, 1);
 }
 
 std::vector<float> read_figures(hid_t file, sim::ResultShape const& shape,

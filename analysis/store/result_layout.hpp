@@ -26,7 +26,10 @@ void write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape const& sh
 /// Whether two results can be told by the same rows: axes and series alike.
 [[nodiscard]] bool same_shape(sim::ResultShape const& one, sim::ResultShape const& other);
 
-/// All that one run has in a dataset whose first dimension is `run`.
+/// All that so many runs from `first` on have in a dataset whose first dimension is `run`.
+[[nodiscard]] h5::Block rows_of(hid_t dataset, std::size_t first, std::size_t runs);
+
+/// The same of one run.
 [[nodiscard]] h5::Block row_of(hid_t dataset, std::size_t run);
 
 /// One series of one run: [step * members + member].

@@ -71,19 +71,17 @@ void add_series(hid_t result, sim::ResultShape const& shape, sim::SeriesDeclarat
                 std::span<Sha256> hashes) {
     auto const dataset = h5::open_dataset(result, series.name.c_str());
     auto const figures = shape.steps_of(series) * shape.axis_of(series).codes.size();
-    h5::Block block{.start = {0, 0, 0}, .count = h5::extent_of(dataset.id())};
     auto const together = chunk_of(shape, series, hashes.size()).front();
     std::vector<float> values;
     for (std::size_t first = 0; first < hashes.size(); first += together) {
-        block.start.front() = first;
-        block.count.front() = std::min<hsize_t>(together, hashes.size() - first);
-        if (block.start.size() != block.count.size() ||
-            block.size() != block.count.front() * figures) {
+        auto const runs = std::min<std::size_t>(together, hashes.size() - first);
+        auto const block = rows_of(dataset.id(), first, runs);
+        if (block.size() != runs * figures) {
             throw h5::Failure{"the series " + series.name + " does not fit its dimensions"};
         }
         values.resize(block.size());
         h5::read_block(dataset.id(), H5T_NATIVE_FLOAT, block, values.data());
-        for (std::size_t row = 0; row < block.count.front(); ++row) {
+        for (std::size_t row = 0; row < runs; ++row) {
             hashes[first + row].add(
                 std::as_bytes(std::span{values}.subspan(row * figures, figures)));
         }

@@ -10,6 +10,7 @@
 #include "app/version.hpp"
 #include "models/world/simulation.hpp"
 #include "scenarios/reader/nearest.hpp"
+#include "sim/contract/expects.hpp"
 
 #include <fmt/format.h>
 
@@ -60,12 +61,30 @@ std::optional<analysis::HypothesisFigure> sum_of(NamedFigures const& figures,
     return analysis::combine(taken, factors);
 }
 
+analysis::Inequality inequality_of(scenarios::HypothesisExpectation expectation) {
+    using Expectation = scenarios::HypothesisExpectation;
+    switch (expectation) {
+    case Expectation::above:
+        return analysis::Inequality::above;
+    case Expectation::below:
+        return analysis::Inequality::below;
+    case Expectation::beyond:
+        return analysis::Inequality::beyond;
+    case Expectation::within:
+        return analysis::Inequality::within;
+    case Expectation::equals:
+        return analysis::Inequality::equals;
+    }
+    sim::expects(false, "an expectation is one of the five");
+    return {};
+}
+
 analysis::Judged judge(NamedFigures const& figures, HypothesisPart const& part) {
     auto const& measure = part.measure;
     auto const above = sum_of(figures, part, measure.sum, measure.minus);
     auto const below = sum_of(figures, part, measure.per, measure.per_minus);
-    return analysis::judge(*above, below ? &*below : nullptr,
-                           static_cast<analysis::Inequality>(part.expectation), part.bound);
+    return analysis::judge(*above, below ? &*below : nullptr, inequality_of(part.expectation),
+                           part.bound);
 }
 
 /// A point of the parameter sample as settings of a study.

@@ -74,7 +74,7 @@ void move_to_means(std::vector<Point>& centres, std::vector<Point> const& points
     std::vector<double> weights(centres.size(), 0.0);
     for (std::size_t cell = 0; cell < points.size(); ++cell) {
         weights[group[cell]] += weight[cell];
-        for (std::size_t k = 0; weight[cell] > 0 && k < context_dimensions; ++k) {
+        for (std::size_t k = 0; k < context_dimensions; ++k) {
             sums[group[cell]][k] += weight[cell] * points[cell][k];
         }
     }

@@ -2,6 +2,7 @@
 #include "analysis/store/result_file.hpp"
 #include "analysis/store/result_writer.hpp"
 #include "analysis/store/storage_error.hpp"
+#include "analysis/store/unfinished_runs.hpp"
 #include "tests/support/sample_study.hpp"
 
 #include <catch2/catch.hpp>
@@ -217,6 +218,26 @@ TEST_CASE("a dataset that says to be larger than its file can be is refused", "[
     analysis::h5::write(noughts.id(), H5T_NATIVE_FLOAT, values.data());
     analysis::h5::flush(file.id());
     CHECK_NOTHROW(analysis::check_unfolds(noughts.id()));
+}
+
+TEST_CASE("a series without runs, or with too few, is a failure and not a look past its end",
+          "[analysis][store]") {
+    EmptyFolder const folder{"result"};
+    auto const shape = sample_shape();
+    std::array const statuses{RunStatus::done, RunStatus::pending};
+    auto const look = [&](char const* name, std::vector<hsize_t> const& extent) {
+        auto const file = analysis::h5::create_file(folder / name);
+        for (auto const& series : shape.series) {
+            static_cast<void>(analysis::h5::create_dataset(file.id(), series.name.c_str(),
+                                                           H5T_IEEE_F32LE, extent));
+        }
+        return analysis::find_lost_runs(file.id(), file.id(), shape, statuses);
+    };
+    auto const steps = shape.steps_of(shape.series.front());
+    auto const members = shape.axis_of(shape.series.front()).codes.size();
+    CHECK_THROWS_AS(look("scalar.nc", {}), analysis::h5::Failure);
+    CHECK_THROWS_AS(look("one_run.nc", {1, steps, members}), analysis::h5::Failure);
+    CHECK_THROWS_AS(look("too_long.nc", {2, steps + 1, members}), analysis::h5::Failure);
 }
 
 TEST_CASE("a folder that cannot be written is named", "[analysis][store]") {

@@ -190,6 +190,7 @@ struct LiveServer::Inside {
         server.set_keep_alive_timeout(patience.count());
         server.set_keep_alive_max_count(most_requests);
         server.set_payload_max_length(longest_body);
+        server.set_tcp_nodelay(true); // or each last word waits 40 ms for the client's receipt
         server.set_default_headers({{"Cache-Control", "no-store"},
                                     {"X-Content-Type-Options", "nosniff"},
                                     {"Referrer-Policy", "no-referrer"},

@@ -4,7 +4,6 @@
 #include "sim/parallel/chunks.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace opschaling::app {
 
@@ -29,6 +28,7 @@ LiveRuns::LiveRuns(PreparedWorkshop const& prepared, int draws)
             history.simulation.step(shape_, history.figures);
         }
     });
+    baseline_ = run(prepared.workshop.baseline, std::atomic<bool>{false}, [](double) {});
 }
 
 std::optional<scenarios::Stops> LiveRuns::understood(std::string_view digits) const {
@@ -53,38 +53,61 @@ std::optional<scenarios::Stops> LiveRuns::understood(std::string_view digits) co
 std::optional<LiveAnswer> LiveRuns::answer(scenarios::Stops const& stops,
                                            std::atomic<bool> const& stop,
                                            std::function<void(double)> const& done) const {
-    std::array const asked{stops, prepared_.workshop.baseline};
+    auto const choice = figures_of(stops, stop, done);
+    if (!choice) {
+        return std::nullopt;
+    }
+    return LiveAnswer{.choice = {scenarios::digits_of(stops), *choice},
+                      .baseline = {scenarios::digits_of(prepared_.workshop.baseline), *baseline_}};
+}
+
+KeptFigures::Figures LiveRuns::figures_of(scenarios::Stops const& stops,
+                                          std::atomic<bool> const& stop,
+                                          std::function<void(double)> const& done) const {
+    if (stops == prepared_.workshop.baseline) {
+        return baseline_;
+    }
+    auto const digits = scenarios::digits_of(stops);
+    if (auto kept = kept_.find(digits)) {
+        return kept;
+    }
+    auto made = run(stops, stop, done);
+    if (made) {
+        kept_.keep(digits, made);
+    }
+    return made;
+}
+
+KeptFigures::Figures LiveRuns::run(scenarios::Stops const& stops, std::atomic<bool> const& stop,
+                                   std::function<void(double)> const& done) const {
     auto const last = prepared_.study.horizon.last.next();
-    std::size_t const runs = asked.size() * histories_.size();
-    auto const quarters =
-        static_cast<double>(runs * static_cast<std::size_t>(std::max(
-                                       1, last.index() - prepared_.study.horizon.branch.index())));
-    std::vector<std::vector<double>> measured(runs);
+    auto const length = std::max(1, last.index() - prepared_.study.horizon.branch.index());
+    auto const quarters = static_cast<double>(histories_.size()) * length;
+    std::vector<std::vector<double>> measured(histories_.size());
     std::atomic<std::size_t> stepped{0};
-    sim::run_concurrently(runs, [&](std::size_t run) {
-        auto const& history = histories_[run / asked.size()];
+    sim::run_concurrently(histories_.size(), [&](std::size_t draw) {
+        auto const& history = histories_[draw];
         models::Simulation branch{history.simulation};
-        branch.adopt(at_stops(history.base, prepared_.workshop.levers, asked[run % asked.size()]));
+        branch.adopt(at_stops(history.base, prepared_.workshop.levers, stops));
         auto figures = history.figures;
         while (branch.next_quarter() < last && !stop.load(std::memory_order_relaxed)) {
             branch.step(shape_, figures);
             done(static_cast<double>(stepped.fetch_add(1) + 1) / quarters);
         }
         if (!(branch.next_quarter() < last)) {
-            measured[run] = measure_run(
+            measured[draw] = measure_run(
                 prepared_.layout, *prepared_.made.world,
-                {.run = run, .simulation = branch, .shape = shape_, .figures = figures});
+                {.run = draw, .simulation = branch, .shape = shape_, .figures = figures});
         }
     });
-    std::array<std::vector<std::vector<double> const*>, 2> by_choice;
-    for (std::size_t run = 0; run < runs; ++run) {
-        if (measured[run].empty()) {
-            return std::nullopt;
+    std::vector<std::vector<double> const*> runs;
+    for (auto const& figures : measured) {
+        if (figures.empty()) {
+            return nullptr;
         }
-        by_choice[run % asked.size()].push_back(&measured[run]);
+        runs.push_back(&figures);
     }
-    return LiveAnswer{.choice = {scenarios::digits_of(stops), percentiles_of(by_choice[0])},
-                      .baseline = {scenarios::digits_of(asked[1]), percentiles_of(by_choice[1])}};
+    return std::make_shared<std::vector<Percentiles> const>(percentiles_of(runs));
 }
 
 } // namespace opschaling::app

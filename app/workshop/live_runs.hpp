@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workshop/kept_figures.hpp"
 #include "app/workshop/workshop_runs.hpp"
 #include "models/world/simulation.hpp"
 
@@ -18,11 +19,11 @@ struct LiveAnswer {
     PointFigures baseline;
 };
 
-/// Runs that a page asks for while a room waits: the common history of a few draws is kept, and
-/// only what comes after it is run.
+/// Runs that a page asks for while a room waits. The common history of a few draws, the baseline
+/// and the choices of the evening are kept: only what is new is run.
 class LiveRuns {
 public:
-    /// Runs the histories. `prepared` must outlive it.
+    /// Runs the histories and the baseline. `prepared` must outlive it.
     LiveRuns(PreparedWorkshop const& prepared, int draws);
 
     /// The stops that digits stand for; nothing when they are no combination of this workshop.
@@ -42,9 +43,20 @@ private:
         sim::RunResult figures;
     };
 
+    /// A choice in every draw, from what is kept if it is there; null after a stop.
+    [[nodiscard]] KeptFigures::Figures figures_of(scenarios::Stops const& stops,
+                                                  std::atomic<bool> const& stop,
+                                                  std::function<void(double)> const& done) const;
+
+    [[nodiscard]] KeptFigures::Figures run(scenarios::Stops const& stops,
+                                           std::atomic<bool> const& stop,
+                                           std::function<void(double)> const& done) const;
+
     PreparedWorkshop const& prepared_;
     sim::ResultShape shape_;
     std::vector<History> histories_;
+    KeptFigures::Figures baseline_;
+    mutable KeptFigures kept_;
 };
 
 } // namespace opschaling::app

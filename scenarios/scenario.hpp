@@ -45,6 +45,17 @@ struct Horizon {
     sim::Quarter last;
 };
 
+/// How narrow the intervals of `effects` are to be, and what may be spent on it.
+struct Precision {
+    double relative{0.0}; ///< half a width against what the kind holds it against; 0: not asked
+    double absolute{0.0}; ///< the same in the figure's own unit; 0: not asked
+    int most{64};         ///< replications, at most
+    int singles{400};     ///< wijken that are run alone in each replication, all if there are fewer
+
+    /// Whether replications go on until the intervals are that narrow.
+    [[nodiscard]] bool is_asked() const { return relative > 0.0 || absolute > 0.0; }
+};
+
 /// One of the compared futures: the study's parameters with some changed from the branch on.
 struct Variant {
     std::string name;     ///< [a-z][a-z0-9_]*
@@ -65,6 +76,7 @@ struct Study {
     Horizon horizon;
     std::uint32_t seed{1};
     int replications{1};
+    Precision precision{}; ///< of `effects`: when to go on after so many replications
     models::Parameters
         parameters{}; ///< of the common history, and of a variant that changes nothing
     std::vector<sim::ParameterRecord> records;

@@ -82,6 +82,7 @@ TableFile effect_file(EffectResult const& result) {
                                   {"plan", result.plan},
                                   {"seed", fmt::format("{}", result.seed)},
                                   {"replications", fmt::format("{}", result.replications)},
+                                  {"stopped", result.stopped},
                                   {"runs", fmt::format("{}", result.runs)}},
                    .tables = {}};
     for (auto const& table : result.tables) {

@@ -61,6 +61,9 @@ struct EffectResult {
     std::string plan; ///< SHA-256 of all that could change a figure
     std::uint32_t seed{0};
     int replications{0};
+    /// Why there are no more: "asked" as the study says, "precise" known as well as it asks, or
+    /// "most" allowed; empty without replications.
+    std::string stopped;
     std::size_t runs{0};
     double homes{0.0};
     double wijken{0.0};

@@ -89,6 +89,7 @@ EffectResult effect_of(TableFile const& file) {
     result.plan = attribute("plan");
     result.seed = number("seed");
     result.replications = static_cast<int>(number("replications"));
+    result.stopped = attribute("stopped");
     result.runs = number("runs");
     for (auto const& table : file.tables) {
         result.tables.push_back(effect_table(file, table));

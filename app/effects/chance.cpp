@@ -25,14 +25,8 @@ constexpr std::array<std::size_t, 5> verifications_shown{0, 1, 3, 5, 8};
 constexpr std::uint32_t chance_at_scale{2};
 constexpr std::uint32_t chance_of_verification{3};
 
-/// What each pilot gained, for each replication. Throws an InputError where the world has fewer
-/// wijken that can be pilots than are asked for.
-std::vector<std::vector<double>> gains_of_pilots(EffectRuns& runs, std::uint32_t pilots) {
-    std::vector<BatchRun> batch;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-        batch.push_back(run_of(runs, r, models::all_as_pilot));
-    }
-    auto of_pilots = runs.run("pilots", std::move(batch), gains);
+/// Throws an InputError where the world has fewer wijken that can be pilots than are asked for.
+void expect_pilots(std::vector<std::vector<double>> const& of_pilots, std::uint32_t pilots) {
     for (auto const& shown : of_pilots) {
         if (shown.size() < pilots) {
             throw InputError{fmt::format("{} wijken of this world can be pilots and "
@@ -41,7 +35,6 @@ std::vector<std::vector<double>> gains_of_pilots(EffectRuns& runs, std::uint32_t
                                          shown.size(), pilots)};
         }
     }
-    return of_pilots;
 }
 
 /// The runs of one replication: usual practice at scale and in the fresh sites, and each approach
@@ -99,21 +92,43 @@ analysis::EffectRow row_of(std::string key, BothLanguages label, double value) {
             .high = std::nan("")};
 }
 
+/// The trials of some replications.
+void run_trials(EffectRuns& runs, Round round, std::uint32_t pilots,
+                std::vector<analysis::PilotTrial>& trials) {
+    auto const of_pilots = gains_of_pilots(runs, round);
+    expect_pilots(of_pilots, pilots);
+    std::vector<BatchRun> batch;
+    for (std::uint32_t r = round.from; r < round.to; ++r) {
+        add_replication(runs, r, pilots, batch);
+    }
+    auto const each = 2 * (std::size_t{pilots} + 1);
+    auto const outcomes = runs.run(round.part("chance"), std::move(batch), gains);
+    for (std::size_t r = 0; r < of_pilots.size(); ++r) {
+        trials.push_back(trial_of(of_pilots[r], std::span{outcomes}.subspan(r * each, each)));
+    }
+}
+
+/// How often something worthless, or not half as good, is scaled without verification.
+std::vector<Watched> known_of(std::vector<analysis::PilotTrial> const& trials) {
+    auto const record = analysis::judge_scaling(trials, ScalingRule::naive, 0, {});
+    auto const known = [](std::string key, BothLanguages label,
+                          analysis::Proportion const& proportion) {
+        return Watched{.key = std::move(key),
+                       .label = std::move(label),
+                       .of = {"hoe vaak dat is", "how often that is"},
+                       .figure = {.interval = proportion.interval, .size = proportion.share}};
+    };
+    return {known("worthless", {"voegt niets toe", "adds nothing"}, record.worthless),
+            known("half", {"minder dan de helft", "less than half"}, record.half)};
+}
+
 } // namespace
 
 analysis::EffectResult effect_chance(EffectRuns& runs) {
     auto const pilots = static_cast<std::uint32_t>(runs.study().parameters.experiment.pilots);
-    auto const of_pilots = gains_of_pilots(runs, pilots);
-    std::vector<BatchRun> batch;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-        add_replication(runs, r, pilots, batch);
-    }
-    auto const each = 2 * (std::size_t{pilots} + 1);
-    auto const outcomes = runs.run("chance", std::move(batch), gains);
     std::vector<analysis::PilotTrial> trials;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-        trials.push_back(trial_of(of_pilots[r], std::span{outcomes}.subspan(r * each, each)));
-    }
+    runs.run_until_known([&](Round round) { run_trials(runs, round, pilots, trials); },
+                         [&] { return known_of(trials); });
     auto const prior = analysis::estimate_prior(trials);
     analysis::EffectTable table{
         .key = "chance",

@@ -1,15 +1,21 @@
 #include "app/effects/effect_runs.hpp"
 
 #include "analysis/store/sha256.hpp"
+#include "app/effects/precision_table.hpp"
 #include "app/language/texts.hpp"
 #include "app/version.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 
 namespace opschaling::app {
+
+std::string Round::part(std::string_view of) const {
+    return from == 0 ? std::string{of} : fmt::format("{}_from_{}", of, from);
+}
 
 EffectRuns::EffectRuns(scenarios::Study study, MadeWorld world, std::string kind,
                        std::filesystem::path folder, std::atomic<bool> const& stop,
@@ -19,7 +25,8 @@ EffectRuns::EffectRuns(scenarios::Study study, MadeWorld world, std::string kind
       kind_{std::move(kind)},
       folder_{std::move(folder)},
       stop_{stop},
-      console_{console} {}
+      console_{console},
+      replications_{static_cast<std::uint32_t>(study_.replications)} {}
 
 std::string EffectRuns::plan() const {
     std::string inputs;
@@ -62,6 +69,50 @@ std::vector<std::vector<double>> EffectRuns::run(std::string_view part, std::vec
     return std::move(result.outcomes);
 }
 
+void EffectRuns::run_until_known(std::function<void(Round)> const& run_round,
+                                 std::function<std::vector<Watched>()> const& look) {
+    auto const rule = rule_of(study_);
+    std::uint32_t done{0};
+    auto more = study_.replications;
+    while (more > 0) {
+        replications_ = done + static_cast<std::uint32_t>(more);
+        run_round({.from = done, .to = replications_});
+        done = replications_;
+        watched_ = look();
+        std::vector<analysis::WatchedFigure> figures;
+        for (auto const& watched : watched_) {
+            figures.push_back(watched.figure);
+        }
+        more = study_.precision.is_asked()
+                   ? static_cast<int>(analysis::more_replications(done, figures, rule))
+                   : 0;
+    }
+}
+
+std::vector<std::vector<double>> EffectRuns::run_replications(
+    std::string_view part,
+    std::function<std::vector<BatchRun>(std::uint32_t replication)> const& runs_of,
+    Outcome const& outcome,
+    std::function<std::vector<Watched>(std::vector<std::vector<double>> const&)> const& look) {
+    std::vector<std::vector<double>> outcomes;
+    run_until_known(
+        [&](Round round) {
+            std::vector<BatchRun> batch;
+            for (std::uint32_t r = round.from; r < round.to; ++r) {
+                std::ranges::move(runs_of(r), std::back_inserter(batch));
+            }
+            std::ranges::move(run(round.part(part), std::move(batch), outcome),
+                              std::back_inserter(outcomes));
+        },
+        [&] { return look(outcomes); });
+    return outcomes;
+}
+
+std::vector<analysis::EffectTable> EffectRuns::precision_tables() const {
+    return watched_.empty() ? std::vector<analysis::EffectTable>{}
+                            : std::vector{precision_table(study_, replications_, watched_)};
+}
+
 models::Parameters EffectRuns::with_variant(models::Parameters parameters,
                                             scenarios::Variant const& variant) const {
     auto changed = variant.parameters;
@@ -83,7 +134,8 @@ analysis::EffectResult EffectRuns::frame() const {
     result.world = made_.world->name;
     result.plan = plan();
     result.seed = study_.seed;
-    result.replications = study_.replications;
+    result.replications = static_cast<int>(replications_);
+    result.stopped = watched_.empty() ? "" : word_for(reason_for(study_, watched_));
     result.runs = runs_;
     result.homes = static_cast<double>(made_.world->homes());
     result.wijken = static_cast<double>(made_.world->wijken());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/effects/effect_result.hpp"
+#include "analysis/effects/stopping.hpp"
 #include "app/arguments/arguments.hpp"
 #include "app/console.hpp"
 #include "app/study/make_world.hpp"
@@ -9,7 +10,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -23,6 +26,23 @@ public:
     Stopped() : std::runtime_error{"stopped"} {}
 };
 
+/// Replications that are run together, [from, to).
+struct Round {
+    std::uint32_t from{0};
+    std::uint32_t to{0};
+
+    /// The name of a batch of this round: "curve", and "curve_from_8" when others came before.
+    [[nodiscard]] std::string part(std::string_view of) const;
+};
+
+/// A figure that decides how many replications are enough.
+struct Watched {
+    std::string key;
+    analysis::BothLanguages label;
+    analysis::BothLanguages of; ///< what a relative precision is a part of
+    analysis::WatchedFigure figure;
+};
+
 /// The world and study of an experiment, and its batches of runs with progress, stop and resume.
 class EffectRuns {
 public:
@@ -34,9 +54,8 @@ public:
 
     [[nodiscard]] models::World const& world() const { return *made_.world; }
 
-    [[nodiscard]] std::uint32_t replications() const {
-        return static_cast<std::uint32_t>(study_.replications);
-    }
+    /// How many are run: as the study says, and more once `run_until_known` has asked for them.
+    [[nodiscard]] std::uint32_t replications() const { return replications_; }
 
     [[nodiscard]] sim::Seed seed(std::uint32_t replication) const {
         return {.study = study_.seed, .replication = replication};
@@ -48,6 +67,24 @@ public:
                                                        std::vector<BatchRun> runs,
                                                        Outcome const& outcome,
                                                        OnQuarter const& on_quarter = {});
+
+    /// Runs replications in rounds until the study's precision is reached, or as many as it allows:
+    /// `run_round` carries one out, `look` gives the figures that count, after all rounds so far.
+    /// The same for any number of threads and after any stop, since figures alone decide.
+    void run_until_known(std::function<void(Round)> const& run_round,
+                         std::function<std::vector<Watched>()> const& look);
+
+    /// The same for an experiment of one batch, with the same runs in each replication: outcomes in
+    /// the order of replications.
+    [[nodiscard]] std::vector<std::vector<double>> run_replications(
+        std::string_view part,
+        std::function<std::vector<BatchRun>(std::uint32_t replication)> const& runs_of,
+        Outcome const& outcome,
+        std::function<std::vector<Watched>(std::vector<std::vector<double>> const&)> const& look);
+
+    /// How many replications that took, why they ended there, and how narrow the intervals are;
+    /// nothing for an experiment without any.
+    [[nodiscard]] std::vector<analysis::EffectTable> precision_tables() const;
 
     /// What a variant of the study changes, on top of these parameters.
     [[nodiscard]] models::Parameters with_variant(models::Parameters parameters,
@@ -68,6 +105,8 @@ private:
     Console const& console_;
     std::size_t runs_{0};
     std::size_t quarters_{0};
+    std::uint32_t replications_;
+    std::vector<Watched> watched_;
     std::chrono::steady_clock::time_point start_{std::chrono::steady_clock::now()};
 };
 

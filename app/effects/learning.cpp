@@ -56,10 +56,13 @@ std::shared_ptr<models::Parameters const> shared(models::Parameters parameters) 
     return std::make_shared<models::Parameters const>(std::move(parameters));
 }
 
+/// The programme as it is, without seen results, and with beliefs that stay as they are.
+constexpr std::size_t arms{3};
+
 /// The programme as it is less another, for each counted outcome.
 analysis::EffectTable value_table(std::string key, BothLanguages title, BothLanguages sentence,
                                   std::vector<std::vector<double>> const& outcomes,
-                                  std::size_t arms, std::size_t against) {
+                                  std::size_t against) {
     analysis::EffectTable table{.key = std::move(key),
                                 .title = std::move(title),
                                 .sentence = std::move(sentence),
@@ -77,25 +80,46 @@ analysis::EffectTable value_table(std::string key, BothLanguages title, BothLang
     return table;
 }
 
+/// What seeing results and going on learning are worth in homes, held against the homes there are
+/// without: a difference may well be zero.
+std::vector<Watched> known_of(std::vector<std::vector<double>> const& outcomes) {
+    auto const against = [&](std::size_t arm, std::string key, analysis::BothLanguages label) {
+        std::vector<double> differences;
+        std::vector<double> without;
+        for (std::size_t first = 0; first < outcomes.size(); first += arms) {
+            without.push_back(outcomes[first + arm].front());
+            differences.push_back(outcomes[first].front() - without.back());
+        }
+        return Watched{
+            .key = std::move(key),
+            .label = std::move(label),
+            .of = {"de aardgasvrije woningen zonder dat", "the gas-free homes without it"},
+            .figure = {.interval = analysis::mean_interval(differences),
+                       .size = analysis::mean(without)}};
+    };
+    return {against(1, "learning", {"woningen door te zien", "homes by seeing"}),
+            against(2, "frozen", {"woningen door te leren", "homes by learning"})};
+}
+
 } // namespace
 
 analysis::EffectResult effect_learning(EffectRuns& runs) {
-    constexpr std::size_t arms{3};
     auto const& horizon = runs.study().horizon;
     auto blind = runs.study().parameters;
     blind.route.results_are_seen = false;
     auto frozen = runs.study().parameters;
     frozen.learning.learns_until = horizon.branch.year();
     std::array const parameters{shared(runs.study().parameters), shared(blind), shared(frozen)};
-    std::vector<BatchRun> batch;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+    auto const runs_of = [&](std::uint32_t replication) {
+        std::vector<BatchRun> batch;
         for (auto const& arm : parameters) {
-            batch.push_back({.replication = r, .parameters = arm});
+            batch.push_back({.replication = replication, .parameters = arm});
         }
-    }
+        return batch;
+    };
     auto const years = years_of(horizon);
     auto const counted = counted_outcomes().size();
-    auto const outcomes = runs.run("learning", std::move(batch), [&](FinishedRun const& run) {
+    auto const follow = [&](FinishedRun const& run) {
         auto values = count_outcomes(run, horizon.branch, horizon.last);
         for (auto const& figure : figures()) {
             auto const series = series_named(run.shape, figure.series);
@@ -105,7 +129,8 @@ analysis::EffectResult effect_learning(EffectRuns& runs) {
             }
         }
         return values;
-    });
+    };
+    auto const outcomes = runs.run_replications("learning", runs_of, follow, known_of);
     analysis::EffectTable quality{
         .key = "quality",
         .title = {"Wat men weet, naast wat er staat", "What is known, beside what stands"},
@@ -146,7 +171,7 @@ analysis::EffectResult effect_learning(EffectRuns& runs) {
                      "niet in.",
                      "The difference between a programme that sees what worked before and the same "
                      "one that no longer does from its first year; who learns what is not in it."},
-                    outcomes, arms, 1),
+                    outcomes, 1),
         value_table(
             "frozen", {"Wat het waard is om door te leren", "What it is worth to go on learning"},
             {"Het verschil met hetzelfde programma waarin wat men gelooft vanaf het beginjaar "
@@ -154,7 +179,7 @@ analysis::EffectResult effect_learning(EffectRuns& runs) {
              "The difference from the same programme in which beliefs stay as they are from "
              "its first year; below zero what is learned is wrong or costs more than it "
              "brings."},
-            outcomes, arms, 2),
+            outcomes, 2),
         quality};
     return result;
 }

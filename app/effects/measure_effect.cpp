@@ -5,6 +5,8 @@
 #include "app/effects/routes.hpp"
 #include "app/effects/whole.hpp"
 
+#include <utility>
+
 namespace opschaling::app {
 
 std::string name_of(EffectKind kind) {
@@ -25,7 +27,9 @@ std::string name_of(EffectKind kind) {
     return "routes";
 }
 
-analysis::EffectResult measure_effect(EffectKind kind, EffectRuns& runs) {
+namespace {
+
+analysis::EffectResult measure(EffectKind kind, EffectRuns& runs) {
     switch (kind) {
     case EffectKind::whole:
         return effect_whole(runs);
@@ -41,6 +45,16 @@ analysis::EffectResult measure_effect(EffectKind kind, EffectRuns& runs) {
         break;
     }
     return effect_routes(runs);
+}
+
+} // namespace
+
+analysis::EffectResult measure_effect(EffectKind kind, EffectRuns& runs) {
+    auto result = measure(kind, runs);
+    for (auto& table : runs.precision_tables()) {
+        result.tables.push_back(std::move(table));
+    }
+    return result;
 }
 
 } // namespace opschaling::app

@@ -10,7 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace opschaling::app {
@@ -41,30 +42,43 @@ std::array<NamedCause, models::pilot_causes> const& causes() {
 /// One game a replication: the worth of every world.
 using Games = std::vector<analysis::Worths>;
 
-/// Runs the 128 worlds of each replication, for the showcase or for the mean pilot.
-Games play(EffectRuns& runs, std::vector<std::uint32_t> const& showcases, bool showcase,
-           std::size_t figure, std::vector<std::vector<double>>& outcomes) {
-    constexpr std::size_t worlds{std::size_t{1} << models::pilot_causes};
-    if (outcomes.empty()) {
-        std::vector<BatchRun> batch;
-        for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-            for (std::uint32_t world = 0; world < worlds; ++world) {
-                batch.push_back(
-                    run_of(runs, r,
-                           {.as_pilot = world,
-                            .showcase = showcase ? std::optional{showcases[r]} : std::nullopt}));
+constexpr std::uint32_t worlds{std::uint32_t{1} << models::pilot_causes};
+
+/// What the worlds of each replication gave: gain and cost of the showcase's 128, then of the mean
+/// pilot's.
+struct Played {
+    std::vector<std::vector<double>> outcomes;
+
+    /// One figure of one of the two, a game a replication.
+    [[nodiscard]] Games games(bool showcase, std::size_t figure) const {
+        Games games;
+        for (std::size_t first = showcase ? 0 : worlds; first < outcomes.size();
+             first += 2 * std::size_t{worlds}) {
+            auto& game = games.emplace_back();
+            for (std::size_t world = 0; world < worlds; ++world) {
+                game.push_back(outcomes[first + world][figure]);
             }
         }
-        outcomes = runs.run(showcase ? "showcase" : "mean", std::move(batch), gain_and_cost);
+        return games;
     }
-    Games games;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
-        auto& game = games.emplace_back();
-        for (std::size_t world = 0; world < worlds; ++world) {
-            game.push_back(outcomes[r * worlds + world][figure]);
+};
+
+/// Runs all worlds of some replications; the showcase is the pilot that did best in its own.
+void play(EffectRuns& runs, Round round, Played& played) {
+    auto const of_pilots = gains_of_pilots(runs, round);
+    std::vector<BatchRun> batch;
+    for (std::uint32_t r = round.from; r < round.to; ++r) {
+        auto const& shown = of_pilots[r - round.from];
+        auto const best =
+            static_cast<std::uint32_t>(std::ranges::max_element(shown) - shown.begin());
+        for (auto const showcase : {std::optional{best}, std::optional<std::uint32_t>{}}) {
+            for (std::uint32_t world = 0; world < worlds; ++world) {
+                batch.push_back(run_of(runs, r, {.as_pilot = world, .showcase = showcase}));
+            }
         }
     }
-    return games;
+    auto outcomes = runs.run(round.part("worlds"), std::move(batch), gain_and_cost);
+    std::ranges::move(outcomes, std::back_inserter(played.outcomes));
 }
 
 template <typename Value>
@@ -85,6 +99,19 @@ analysis::Estimate scaled(analysis::Estimate estimate, double factor) {
         value *= factor;
     }
     return estimate;
+}
+
+analysis::Estimate bias_of(Games const& games, double factor) {
+    return scaled(over(games, [](auto const& g) { return g.back() - g.front(); }), factor);
+}
+
+/// The bias in percentage points, held against itself.
+Watched known_of(std::string key, BothLanguages const& pilot, Games const& games) {
+    auto const bias = bias_of(games, percentage_points);
+    return {.key = std::move(key),
+            .label = {"vertekening, " + pilot.nl, "bias, " + pilot.en},
+            .of = {"de vertekening", "the bias"},
+            .figure = {.interval = bias.interval, .size = bias.mean}};
 }
 
 /// A number as it stands in a sentence of either language.
@@ -140,9 +167,7 @@ analysis::EffectTable bias_table(std::string key, BothLanguages title, BothLangu
     table.rows.push_back(
         row_of("pilot", {"in de proeftuin", "in the pilot"},
                scaled(over(games, [](auto const& g) { return g.back(); }), factor)));
-    table.rows.push_back(
-        row_of("bias", {"vertekening", "bias"},
-               scaled(over(games, [](auto const& g) { return g.back() - g.front(); }), factor)));
+    table.rows.push_back(row_of("bias", {"vertekening", "bias"}, bias_of(games, factor)));
     table.rows.push_back(row_of(
         "interaction", {"waarvan alleen samen te zien", "of which seen together only"},
         scaled(over(games, [](auto const& g) { return analysis::non_additivity(g); }), factor)));
@@ -254,12 +279,17 @@ analysis::EffectTable cost_sign_table(Games const& cost) {
 } // namespace
 
 analysis::EffectResult effect_pilot_bias(EffectRuns& runs) {
-    auto const showcases = find_showcases(runs);
-    std::vector<std::vector<double>> of_showcase;
-    std::vector<std::vector<double>> of_mean;
-    auto const showcase = play(runs, showcases, true, 0, of_showcase);
-    auto const cost = play(runs, showcases, true, 1, of_showcase);
-    auto const mean = play(runs, showcases, false, 0, of_mean);
+    Played played;
+    runs.run_until_known(
+        [&](Round round) { play(runs, round, played); },
+        [&] {
+            return std::vector{
+                known_of("showcase", {"etalagepilot", "showcase"}, played.games(true, 0)),
+                known_of("mean", {"gemiddelde proeftuin", "mean pilot"}, played.games(false, 0))};
+        });
+    auto const showcase = played.games(true, 0);
+    auto const cost = played.games(true, 1);
+    auto const mean = played.games(false, 0);
     BothLanguages const points{"procentpunten woningen van het gas",
                                "percentage points of homes off gas"};
     auto result = runs.frame();

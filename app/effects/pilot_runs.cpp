@@ -75,17 +75,12 @@ std::vector<double> gain_and_cost(FinishedRun const& run) {
     return {analysis::mean(gains(run)), cost_of_sites(run, experiment) / std::max(1.0, left)};
 }
 
-std::vector<std::uint32_t> find_showcases(EffectRuns& runs) {
+std::vector<std::vector<double>> gains_of_pilots(EffectRuns& runs, Round round) {
     std::vector<BatchRun> batch;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+    for (std::uint32_t r = round.from; r < round.to; ++r) {
         batch.push_back(run_of(runs, r, models::all_as_pilot));
     }
-    std::vector<std::uint32_t> best;
-    for (auto const& of_pilots : runs.run("pilots", std::move(batch), gains)) {
-        best.push_back(
-            static_cast<std::uint32_t>(std::ranges::max_element(of_pilots) - of_pilots.begin()));
-    }
-    return best;
+    return runs.run(round.part("pilots"), std::move(batch), gains);
 }
 
 } // namespace opschaling::app

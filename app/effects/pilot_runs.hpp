@@ -23,7 +23,7 @@ namespace opschaling::app {
 /// What each of the sites that count gained.
 [[nodiscard]] std::vector<double> gains(FinishedRun const& run);
 
-/// The pilot of each replication that did best in the pilots' own world.
-[[nodiscard]] std::vector<std::uint32_t> find_showcases(EffectRuns& runs);
+/// What each pilot gains in the pilots' own world, for each replication of a round.
+[[nodiscard]] std::vector<std::vector<double>> gains_of_pilots(EffectRuns& runs, Round round);
 
 } // namespace opschaling::app

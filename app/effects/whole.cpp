@@ -21,8 +21,11 @@ constexpr std::uint32_t replications_by_mechanism{4};
 constexpr std::size_t many_groups{60};
 constexpr std::uint32_t replications_of_many_groups{2};
 
-/// Wijken that are run alone, in all: every one of a world that has no more (decision 0090).
-constexpr std::size_t singletons{400};
+/// Wijken that are run alone in each replication: every one of a world that has no more (decision
+/// 0090).
+std::size_t singles_of(EffectRuns const& runs) {
+    return static_cast<std::size_t>(runs.study().precision.singles);
+}
 
 Outcome counting(EffectRuns const& runs) {
     auto const horizon = runs.study().horizon;
@@ -68,13 +71,12 @@ struct Part {
     std::vector<std::vector<std::vector<double>>> worths; ///< by replication, run, outcome
 };
 
-/// Runs nodes and singletons of every replication.
-Part run_curve(EffectRuns& runs, Players const& players) {
-    Part part;
+/// Runs nodes and singletons of some replications.
+void run_nodes(EffectRuns& runs, Players const& players, Round round, Part& part) {
     std::vector<BatchRun> batch;
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+    for (std::uint32_t r = round.from; r < round.to; ++r) {
         auto const& design =
-            part.designs.emplace_back(design_whole(players, singletons, runs.seed(r)));
+            part.designs.emplace_back(design_whole(players, singles_of(runs), runs.seed(r)));
         for (auto const& node : design.nodes) {
             batch.push_back(run_of(runs.world(), players, node, r));
         }
@@ -85,13 +87,12 @@ Part run_curve(EffectRuns& runs, Players const& players) {
             }
         }
     }
-    auto const outcomes = runs.run("curve", std::move(batch), counting(runs));
-    auto const each = outcomes.size() / runs.replications();
-    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+    auto const outcomes = runs.run(round.part("curve"), std::move(batch), counting(runs));
+    auto const each = outcomes.size() / (round.to - round.from);
+    for (std::uint32_t r = 0; r < round.to - round.from; ++r) {
         auto const begin = outcomes.begin() + static_cast<std::ptrdiff_t>(r * each);
         part.worths.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(each));
     }
-    return part;
 }
 
 analysis::DensityCurve curve_of(Players const& players, Part const& part, std::size_t outcome) {
@@ -117,6 +118,27 @@ analysis::DensityCurve curve_of(Players const& players, Part const& part, std::s
         rows.push_back(std::move(row));
     }
     return analysis::estimate_curve(analysis::density_nodes, rows);
+}
+
+/// N of homes and the sum of parts, both held against that sum.
+std::vector<Watched> known_of(analysis::DensityCurve const& curve) {
+    analysis::BothLanguages const of{"de som der delen", "the sum of parts"};
+    double const sum = curve.sum_of_parts.mean;
+    return {{.key = "difference",
+             .label = {"verschil in woningen", "difference in homes"},
+             .of = of,
+             .figure = {.interval = curve.non_additivity.interval, .size = sum}},
+            {.key = "parts",
+             .label = {"som der delen in woningen", "sum of parts in homes"},
+             .of = of,
+             .figure = {.interval = curve.sum_of_parts.interval, .size = sum}}};
+}
+
+Part run_curve(EffectRuns& runs, Players const& players) {
+    Part part;
+    runs.run_until_known([&](Round round) { run_nodes(runs, players, round, part); },
+                         [&] { return known_of(curve_of(players, part, 0)); });
+    return part;
 }
 
 /// Differences by level of each replication, in homes.
@@ -168,7 +190,8 @@ std::vector<analysis::Worths> run_mechanisms(EffectRuns& runs, Players const& pl
     std::vector<BatchRun> batch;
     std::vector<analysis::SingletonSample> samples;
     for (std::uint32_t r = 0; r < replications; ++r) {
-        samples.push_back(analysis::sample_singletons(players.strata, singletons, runs.seed(r)));
+        samples.push_back(
+            analysis::sample_singletons(players.strata, singles_of(runs), runs.seed(r)));
         for (auto const& setting : parameters) {
             batch.push_back(
                 run_of(runs.world(), players, analysis::nobody(players.size()), r, setting));

@@ -54,6 +54,7 @@ std::string effect_json(analysis::EffectResult const& result) {
                     {"plan", result.plan},
                     {"seed", result.seed},
                     {"replications", result.replications},
+                    {"stopped", result.stopped},
                     {"runs", result.runs},
                     {"homes", result.homes},
                     {"wijken", result.wijken},

@@ -16,8 +16,6 @@ namespace opschaling::scenarios {
 
 namespace {
 
-constexpr std::string_view command_line{"--set"};
-
 /// The parts of one change: a bare value, or a map that also says why.
 struct Change {
     Node const* value{nullptr};

@@ -5,9 +5,13 @@
 #include "scenarios/reader/sheets.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace opschaling::scenarios {
+
+/// The pseudo file that settings given on the command line stand in.
+inline constexpr std::string_view command_line{"--set"};
 
 /// Lays the changes of one flattened `set` over the entries and gives the paths that it names.
 /// A change is a value, or a map with `value`, `unit` and `because`; the reason becomes the source.
@@ -19,7 +23,7 @@ std::vector<std::string> apply_changes(Node const& set, std::string const& path,
                                        Entries& entries, Findings& findings);
 
 /// Lays command-line texts "path=value" over the merged tree of a study: parameters under `set`,
-/// settings at their own place. Findings stand in the pseudo file `--set`, one line a text.
+/// settings at their own place. Findings stand in the pseudo file `command_line`, one line a text.
 void apply_overrides(std::vector<std::string> const& overrides,
                      std::vector<std::string> const& parameter_paths, Node& study,
                      Findings& findings);

@@ -2,6 +2,7 @@
 
 #include "scenarios/reader/extends.hpp"
 #include "scenarios/reader/number.hpp"
+#include "scenarios/reader/precision.hpp"
 #include "scenarios/reader/quote.hpp"
 #include "scenarios/reader/settings.hpp"
 #include "scenarios/reader/sheets.hpp"
@@ -182,6 +183,9 @@ std::string write_resolved(Study const& study, Node const& merged) {
     }
     text += line("seed", std::to_string(study.seed));
     text += line("replications", std::to_string(study.replications));
+    if (auto const precision = precision_text(study.precision); !precision.empty()) {
+        text += line("precision", precision);
+    }
     text += line("reference", study.reference);
     text += parameter_lines(study);
     text += "variants:\n";
@@ -214,6 +218,9 @@ std::string write_canonical(Study const& study) {
     add("horizon.last", study.horizon.last.text());
     add("seed", std::to_string(study.seed));
     add("replications", std::to_string(study.replications));
+    if (auto const precision = precision_text(study.precision); !precision.empty()) {
+        add("precision", precision);
+    }
     add("reference", study.reference);
     auto const common = canonical_values(study.parameters);
     for (auto const& [path, value] : common) {

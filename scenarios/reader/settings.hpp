@@ -13,11 +13,23 @@
 namespace opschaling::scenarios {
 
 inline constexpr int most_replications{1024};
+inline constexpr int most_singles{100'000};
 
 /// The settings that `--set` and the schema know beside the parameters.
-inline constexpr std::array<std::string_view, 10> setting_paths{
-    "seed",       "replications", "reference",     "world.source",   "world.share",
-    "world.seed", "world.file",   "horizon.first", "horizon.branch", "horizon.last"};
+inline constexpr std::array<std::string_view, 14> setting_paths{"seed",
+                                                                "replications",
+                                                                "reference",
+                                                                "world.source",
+                                                                "world.share",
+                                                                "world.seed",
+                                                                "world.file",
+                                                                "horizon.first",
+                                                                "horizon.branch",
+                                                                "horizon.last",
+                                                                "precision.most",
+                                                                "precision.relative",
+                                                                "precision.absolute",
+                                                                "precision.singles"};
 
 /// A title in the two languages of the program.
 struct Title {

@@ -5,6 +5,7 @@
 #include "scenarios/reader/findings.hpp"
 #include "scenarios/reader/keys.hpp"
 #include "scenarios/reader/nearest.hpp"
+#include "scenarios/reader/precision.hpp"
 #include "scenarios/reader/resolve.hpp"
 #include "scenarios/reader/settings.hpp"
 #include "scenarios/reader/sheets.hpp"
@@ -193,7 +194,7 @@ Study read_study(StudyRequest const& request) {
     apply_overrides(request.overrides, parameter_paths, *merged, findings);
     check_keys(*merged,
                {"schema", "name", "title", "extends", "world", "horizon", "seed", "replications",
-                "parameters", "set", "variants", "reference"},
+                "precision", "parameters", "set", "variants", "reference"},
                "", findings);
     study.name = read_name(*merged, request.path, findings);
     auto title = read_title(merged->find("title"), study.name, "title", findings);
@@ -202,7 +203,15 @@ Study read_study(StudyRequest const& request) {
     study.world = read_world(merged->find("world"), findings);
     study.horizon = read_horizon(merged->find("horizon"), findings);
     study.seed = read_seed(merged->find("seed"), "seed", findings);
-    study.replications = read_replications(merged->find("replications"), findings);
+    Node const* replications = merged->find("replications");
+    study.replications = read_replications(replications, findings);
+    // A number on the command line is the whole number, whatever the study asks.
+    bool const is_fixed = replications != nullptr && replications->place.file == command_line;
+    study.precision =
+        read_precision(merged->find("precision"), is_fixed ? 1 : study.replications, findings);
+    if (is_fixed && study.precision.is_asked()) {
+        study.precision.most = study.replications;
+    }
 
     Node const* embedded = merged->find("parameters");
     auto entries = embedded != nullptr ? read_embedded_sheets(*embedded, declarations, findings)

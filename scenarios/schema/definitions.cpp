@@ -29,6 +29,14 @@ void add_whole(JsonText& json, std::string_view key, double lowest, double highe
     json.add("minimum", lowest).add("maximum", highest).add("description", description).close();
 }
 
+void add_part(JsonText& json, std::string_view key) {
+    json.open_object(key).open_list("anyOf");
+    json.open_object().add("type", "number");
+    json.add("exclusiveMinimum", 0.0).add("exclusiveMaximum", 1.0).close();
+    json.open_object().add("type", "string").add("pattern", R"(^[0-9.eE+-]+ *%?$)").close();
+    json.close().close();
+}
+
 void add_common_definitions(JsonText& json) {
     add_amount_definitions(json);
     json.open_object("title").add("type", std::vector<std::string>{"object", "null"});

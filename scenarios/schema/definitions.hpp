@@ -22,6 +22,9 @@ void open_nullable_object(JsonText& json, std::string_view key);
 void add_whole(JsonText& json, std::string_view key, double lowest, double highest,
                std::string_view description);
 
+/// A part of one, as a number or in percent.
+void add_part(JsonText& json, std::string_view key);
+
 /// The definitions of amounts, and `title`.
 void add_common_definitions(JsonText& json);
 

@@ -33,15 +33,6 @@ void add_whole_number(JsonText& json, std::string_view key, double lowest, doubl
     json.add("minimum", lowest).add("maximum", highest).close();
 }
 
-/// A part of one, as `5 %` or `0.05`.
-void add_part(JsonText& json, std::string_view key) {
-    json.open_object(key).open_list("anyOf");
-    json.open_object().add("type", "number");
-    json.add("exclusiveMinimum", 0.0).add("exclusiveMaximum", 1.0).close();
-    json.open_object().add("type", "string").add("pattern", R"(^[0-9.eE+-]+ *%?$)").close();
-    json.close().close();
-}
-
 /// A name, or a list of names.
 void add_names(JsonText& json, std::string_view key) {
     json.open_object(key).open_list("anyOf");

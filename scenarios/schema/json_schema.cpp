@@ -64,6 +64,17 @@ void add_horizon(JsonText& json) {
     json.close().close();
 }
 
+void add_precision(JsonText& json) {
+    open_nullable_object(json, "precision");
+    json.add("description", "Of effects: how narrow intervals are to be, at what cost");
+    json.open_object("properties");
+    add_part(json, "relative");
+    json.open_object("absolute").add("type", "number").add("exclusiveMinimum", 0.0).close();
+    add_whole(json, "most", 1.0, most_replications, "Replications, at most");
+    add_whole(json, "singles", 2.0, most_singles, "Wijken run alone in each replication");
+    json.close().close();
+}
+
 void add_variants(JsonText& json) {
     json.open_object("variants").add("type", std::vector<std::string>{"object", "null"});
     json.add("description", "The compared futures, from the branch on");
@@ -92,6 +103,7 @@ void add_study_properties(JsonText& json, std::vector<ParameterDeclaration> cons
     add_whole(json, "seed", 0.0, std::numeric_limits<std::uint32_t>::max(),
               "Of every draw of the runs");
     add_whole(json, "replications", 1.0, most_replications, "Runs of each variant");
+    add_precision(json);
     json.open_object("reference").add("type", std::vector<std::string>{"string", "null"});
     json.add("description", "The variant that the others are compared with").close();
     json.open_object("set").add("$ref", reference_to("changes")).close();

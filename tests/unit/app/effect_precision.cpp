@@ -1,0 +1,150 @@
+#include "analysis/effects/effect_result.hpp"
+#include "app/arguments/arguments.hpp"
+#include "app/effects/effect_runs.hpp"
+#include "app/effects/measure_effect.hpp"
+#include "sim/parallel/chunks.hpp"
+#include "tests/property/models/experiment_runs.hpp"
+#include "tests/support/model_run.hpp"
+#include "tests/support/small_worlds.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <filesystem>
+#include <sstream>
+#include <string>
+
+using namespace opschaling;
+using namespace opschaling::app;
+
+namespace {
+
+/// A study of the polder that looks after two replications and then goes on for precision.
+scenarios::Study study_of(scenarios::Precision const& wanted) {
+    scenarios::Study study;
+    study.name = "polder";
+    study.horizon = {.first = sim::Quarter::of(2018, 1),
+                     .branch = sim::Quarter::of(2019, 1),
+                     .last = sim::Quarter::of(2031, 4)};
+    study.replications = 2;
+    study.precision = wanted;
+    study.parameters = tests::with_pilots();
+    tests::share_nothing(study.parameters);
+    study.parameters.experiment.start_spread = sim::Duration::of_canonical(1.0);
+    study.parameters.grid.is_on = false; // of which a part would be taken by itself
+    study.canonical = "polder";
+    return study;
+}
+
+/// Asks for a stop as soon as the program announces a part.
+class StopAt : public std::stringbuf {
+public:
+    StopAt(std::string part, std::atomic<bool>& stop) : part_{std::move(part)}, stop_{stop} {}
+
+    std::streamsize xsputn(char const* text, std::streamsize size) override {
+        auto const written = std::stringbuf::xsputn(text, size);
+        if (!part_.empty() && str().find(part_) != std::string::npos) {
+            stop_.store(true);
+        }
+        return written;
+    }
+
+private:
+    std::string part_;
+    std::atomic<bool>& stop_;
+};
+
+std::filesystem::path const folder{"effect_precision_halfway"};
+
+/// Measures one kind; a stop comes when this part is announced.
+analysis::EffectResult measure(EffectKind kind, scenarios::Precision const& wanted,
+                               std::string const& stop_at = {}) {
+    std::atomic<bool> stop{false};
+    StopAt buffer{stop_at, stop};
+    std::ostream err{&buffer};
+    std::ostringstream out;
+    Console const console{.out = out, .err = err};
+    EffectRuns runs{study_of(wanted),
+                    {.world = tests::polder(), .facts = {}, .inputs = {}},
+                    name_of(kind),
+                    folder,
+                    stop,
+                    console};
+    return measure_effect(kind, runs);
+}
+
+double figure(analysis::EffectResult const& result, std::string const& table,
+              std::string const& key) {
+    auto const found = std::ranges::find(result.tables, table, &analysis::EffectTable::key);
+    REQUIRE(found != result.tables.end());
+    auto const row = std::ranges::find(found->rows, key, &analysis::EffectRow::key);
+    REQUIRE(row != found->rows.end());
+    return row->value;
+}
+
+std::string text_of(analysis::EffectResult const& result) {
+    return analysis::effect_csv(result, analysis::Language::english);
+}
+
+constexpr double asked{0.65}; // of the sum of parts
+constexpr scenarios::Precision precision{.relative = asked, .most = 64, .singles = 12};
+
+} // namespace
+
+TEST_CASE("replications go on until the whole and its parts are known, and say how many that took",
+          "[app][effects]") {
+    std::filesystem::remove_all(folder);
+    auto const narrow = measure(EffectKind::whole, precision);
+    CHECK(narrow.stopped == "precise");
+    CHECK(narrow.replications > 2);
+    CHECK(figure(narrow, "precision", "replications") == narrow.replications);
+    CHECK(figure(narrow, "precision", "most") == 64);
+    double const sum = figure(narrow, "whole", "homes_parts");
+    for (std::string const watched : {"difference", "parts"}) {
+        CHECK(figure(narrow, "precision", watched + "_half") <= asked * std::abs(sum));
+        CHECK(figure(narrow, "precision", watched + "_asked") == Approx(asked * std::abs(sum)));
+    }
+    // Half as many were not enough, or it would have ended there.
+    auto const half =
+        measure(EffectKind::whole,
+                {.relative = asked, .most = narrow.replications / 2, .singles = precision.singles});
+    CHECK(half.stopped == "most");
+    CHECK(half.replications == narrow.replications / 2);
+}
+
+TEST_CASE("what is not asked for precision runs as often as the study says", "[app][effects]") {
+    std::filesystem::remove_all(folder);
+    auto const result = measure(EffectKind::whole, {.singles = 12});
+    CHECK(result.replications == 2);
+    CHECK(result.stopped == "asked");
+}
+
+TEST_CASE("replications end at the same one for one thread and two, and after a stop",
+          "[app][effects]") {
+    std::string one_thread;
+    {
+        sim::ThreadLimit const limit{1};
+        std::filesystem::remove_all(folder);
+        one_thread = text_of(measure(EffectKind::whole, precision));
+    }
+    {
+        sim::ThreadLimit const limit{2};
+        std::filesystem::remove_all(folder);
+        CHECK(text_of(measure(EffectKind::whole, precision)) == one_thread);
+    }
+    std::filesystem::remove_all(folder);
+    CHECK_THROWS_AS(measure(EffectKind::whole, precision, "curve_from_2"), Stopped);
+    CHECK(text_of(measure(EffectKind::whole, precision)) == one_thread);
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("chance goes on for precision, too", "[app][effects]") {
+    std::filesystem::remove_all(folder);
+    // Nothing is as narrow as this, so all that are allowed are run.
+    auto const result = measure(EffectKind::chance, {.absolute = 1e-12, .most = 3, .singles = 12});
+    CHECK(result.replications == 3);
+    CHECK(result.stopped == "most");
+    std::filesystem::remove_all(folder);
+}

@@ -3,6 +3,7 @@
 #include "analysis/compare/csv_field.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 
@@ -10,8 +11,9 @@ namespace opschaling::analysis {
 
 namespace {
 
+/// Empty where there is none; "inf" for what does not come within the years of the study.
 std::string number(double value) {
-    return std::isfinite(value) ? fmt::format("{:.8g}", value) : std::string{};
+    return std::isnan(value) ? std::string{} : fmt::format("{:.8g}", value);
 }
 
 NamedTable named_table(EffectTable const& table) {
@@ -57,6 +59,12 @@ void add_words(EffectTable const& table, std::map<std::string, std::string>& att
         places += fmt::format("{}{:.17g}", places.empty() ? "" : " ", place);
     }
     add("places", std::move(places));
+    add("across_nl", table.across.nl);
+    add("across_en", table.across.en);
+    add("upwards_nl", table.upwards.nl);
+    add("upwards_en", table.upwards.en);
+    add("columns", fmt::format("{}", fmt::join(table.columns, "|")));
+    add("bands", fmt::format("{}", fmt::join(table.bands, "|")));
 }
 
 } // namespace

@@ -31,8 +31,9 @@ struct EffectRow {
 };
 
 /// How a table is drawn, if at all.
-/// `phase` is a map of cells, row by row from the lowest up.
-enum class EffectChart : std::uint8_t { none, curve, waterfall, intervals, simplex, phase };
+/// `phase` is a map of cells, row by row from the lowest up; `lines` has a line for each band, over
+/// years as columns.
+enum class EffectChart : std::uint8_t { none, curve, waterfall, intervals, simplex, phase, lines };
 
 /// Figures that belong together, with the one sentence that says what they show and what not.
 struct EffectTable {
@@ -46,7 +47,7 @@ struct EffectTable {
     /// row to `straight` at the last place.
     std::vector<double> places{};
     double straight{0.0};
-    /// Of a phase map: what its columns and rows are, and the value of each.
+    /// Of a phase map or lines: what its columns and rows are, and the value of each.
     BothLanguages across{};
     BothLanguages upwards{};
     std::vector<std::string> columns{};

@@ -34,6 +34,16 @@ public:
         return values;
     }
 
+    /// Words between bars.
+    [[nodiscard]] std::vector<std::string> list(std::string const& what) const {
+        std::istringstream in{text(what, "")};
+        std::vector<std::string> words;
+        for (std::string word; std::getline(in, word, '|');) {
+            words.push_back(word);
+        }
+        return words;
+    }
+
 private:
     TableFile const& file_;
     std::string const& table_;
@@ -49,10 +59,14 @@ EffectTable effect_table(TableFile const& file, NamedTable const& named) {
         .sentence = {words.text("sentence_nl", ""), words.text("sentence_en", "")},
         .unit = {words.text("unit_nl", unit), unit},
         .chart =
-            static_cast<EffectChart>(std::clamp(chart, 0, static_cast<int>(EffectChart::simplex))),
+            static_cast<EffectChart>(std::clamp(chart, 0, static_cast<int>(EffectChart::lines))),
         .rows = {},
         .places = words.numbers("places"),
-        .straight = words.number("straight")};
+        .straight = words.number("straight"),
+        .across = {words.text("across_nl", ""), words.text("across_en", "")},
+        .upwards = {words.text("upwards_nl", ""), words.text("upwards_en", "")},
+        .columns = words.list("columns"),
+        .bands = words.list("bands")};
     auto const& keys = named.values<std::string>("key");
     for (std::size_t row = 0; row < keys.size(); ++row) {
         table.rows.push_back({.key = keys[row],
@@ -65,6 +79,10 @@ EffectTable effect_table(TableFile const& file, NamedTable const& named) {
     if (table.places.size() != table.rows.size()) {
         table.places.clear();
         table.chart = table.chart == EffectChart::curve ? EffectChart::none : table.chart;
+    }
+    bool const has_cells = table.chart == EffectChart::phase || table.chart == EffectChart::lines;
+    if (has_cells && table.columns.size() * table.bands.size() != table.rows.size()) {
+        table.chart = EffectChart::none; // of before a file held columns and bands
     }
     return table;
 }

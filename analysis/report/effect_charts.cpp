@@ -1,5 +1,6 @@
 #include "analysis/report/effect_charts.hpp"
 
+#include "analysis/report/effect_lines.hpp"
 #include "analysis/report/interval_chart.hpp"
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/palette.hpp"
@@ -290,6 +291,8 @@ std::string draw_effect(EffectTable const& table, Language language) {
         return draw_intervals(table, language);
     case EffectChart::phase:
         return draw_phase(table, language);
+    case EffectChart::lines:
+        return draw_effect_lines(table, language);
     case EffectChart::simplex:
         break;
     }

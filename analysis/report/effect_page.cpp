@@ -14,10 +14,16 @@ namespace opschaling::analysis {
 
 namespace {
 
-/// About three digits, as a reader of the language writes them.
-std::string figure_text(double value, Language language) {
+/// About three digits, as a reader of the language writes them; a year as a year.
+std::string figure_text(double value, EffectTable const& table, Language language) {
     constexpr double small{0.1}; // parts of one, of which three decimals would leave little
     constexpr int decimals_of_small{5};
+    if (std::isinf(value)) {
+        return "∞";
+    }
+    if (table.unit.en == "year") {
+        return fmt::format("{:.0f}", value);
+    }
     double const size = std::abs(value);
     return number_text(value, size > 0.0 && size < small ? decimals_of_small : decimals_for(size),
                        language);
@@ -30,11 +36,11 @@ std::string effect_section(EffectTable const& table, Language language, int leve
                        .head = {"", language == Language::dutch ? "waarde" : "value", "95 %"},
                        .rows = {}};
     for (auto const& row : table.rows) {
-        bool const has_interval = std::isfinite(row.low) && std::isfinite(row.high);
-        markup.rows.push_back(
-            {row.label.in(language), figure_text(row.value, language),
-             has_interval ? figure_text(row.low, language) + " – " + figure_text(row.high, language)
-                          : "–"});
+        bool const has_interval = !std::isnan(row.low) && !std::isnan(row.high);
+        markup.rows.push_back({row.label.in(language), figure_text(row.value, table, language),
+                               has_interval ? figure_text(row.low, table, language) + " – " +
+                                                  figure_text(row.high, table, language)
+                                            : "–"});
     }
     auto const drawn = draw_effect(table, language);
     auto const sentence = table.sentence.in(language);

@@ -12,7 +12,7 @@ namespace {
 
 std::string figure(double value) {
     if (!std::isfinite(value)) {
-        return "-";
+        return std::isnan(value) ? "-" : "∞";
     }
     return std::abs(value) >= 1000.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
 }
@@ -30,7 +30,7 @@ std::string effect_tables(analysis::EffectResult const& result, analysis::Langua
         rows.add_row({table.title.in(language), table.unit.in(language), "95 %"});
         rows.add_rule();
         for (auto const& row : table.rows) {
-            bool const has_interval = std::isfinite(row.low) && std::isfinite(row.high);
+            bool const has_interval = !std::isnan(row.low) && !std::isnan(row.high);
             rows.add_row({row.label.in(language), figure(row.value),
                           has_interval ? fmt::format("{} - {}", figure(row.low), figure(row.high))
                                        : std::string{"-"}});

@@ -1,3 +1,4 @@
+#include "analysis/effects/break_even.hpp"
 #include "analysis/effects/chance.hpp"
 #include "analysis/effects/density_curve.hpp"
 #include "analysis/effects/sampled_shapley.hpp"
@@ -309,6 +310,65 @@ TEST_CASE("Holm's adjustment keeps the order and holds a family to its level",
         return *std::ranges::min_element(held) < 0.05;
     });
     CHECK(wrong <= 0.08);
+}
+
+TEST_CASE("a path overtakes another where it stays above it to the end", "[analysis][effects]") {
+    std::vector const slow{0.0, 1.0, 2.0, 3.0, 4.0};
+    CHECK(overtakes_from(std::vector{0.0, 0.0, 1.0, 4.0, 9.0}, slow) == 3);
+    CHECK(overtakes_from(std::vector{1.0, 2.0, 3.0, 4.0, 5.0}, slow) == 0);
+    // Ahead for a while is not ahead for good, and level is not ahead.
+    CHECK(overtakes_from(std::vector{0.0, 5.0, 1.0, 4.0, 9.0}, slow) == 3);
+    CHECK_FALSE(overtakes_from(std::vector{5.0, 5.0, 5.0, 5.0, 4.0}, slow));
+    CHECK_FALSE(overtakes_from(slow, slow));
+    CHECK_FALSE(overtakes_from(std::vector<double>{}, std::vector<double>{}));
+}
+
+TEST_CASE("what comes late overtakes later in running sums, and later still when discounted",
+          "[analysis][effects]") {
+    std::vector const steady{10.0, 10.0, 10.0, 10.0, 10.0, 10.0};
+    std::vector const late{0.0, 0.0, 11.0, 20.0, 20.0, 40.0};
+    CHECK(discounted_sums(std::vector{4.0, 4.0, 4.0}, 1.0) == std::vector{4.0, 6.0, 7.0});
+    CHECK(discounted_sums(steady, 0.0) == std::vector{10.0, 20.0, 30.0, 40.0, 50.0, 60.0});
+    auto const from = [&](double rate) {
+        return overtakes_from(discounted_sums(late, rate), discounted_sums(steady, rate));
+    };
+    CHECK(overtakes_from(late, steady) == 2);
+    CHECK(from(0.0) == 4);  // 0 0 11 31 51 against 10 20 30 40 50
+    CHECK(from(0.25) == 5);
+    double ahead{0.0};
+    double weight{1.0};
+    for (std::size_t year = 0; year < late.size(); ++year, weight /= 1.25) {
+        ahead += weight * (late[year] - steady[year]);
+        CHECK((ahead > 0.0) == (year == 5));
+    }
+    CHECK_FALSE(from(2.0)); // what comes late then hardly counts
+}
+
+TEST_CASE("a break-even is the year by which half of the replications have it, and says how often "
+          "never",
+          "[analysis][effects]") {
+    using Places = std::vector<std::optional<std::size_t>>;
+    auto const some = break_even(Places{3, 5, 4, std::nullopt, 6}, 2026);
+    CHECK(some.year == 2031);
+    CHECK(some.interval.low == 2029);
+    CHECK(std::isinf(some.interval.high));
+    CHECK(some.never.share == 0.2);
+    CHECK(some.never.interval == proportion_interval(1, 5));
+    auto const one = break_even(Places{2}, 2026);
+    CHECK(one.year == 2028);
+    CHECK(std::isnan(one.interval.low));
+    auto const hardly = break_even(Places{1, std::nullopt, std::nullopt}, 2026);
+    CHECK(std::isinf(hardly.year));
+    CHECK(std::isnan(break_even(Places{}, 2026).year));
+    // With twenty the interval lies within the range.
+    Places twenty;
+    for (std::size_t i = 0; i < 20; ++i) {
+        twenty.emplace_back(i);
+    }
+    auto const many = break_even(twenty, 2026);
+    CHECK(many.year == 2035);
+    CHECK(many.interval.low > 2026);
+    CHECK(many.interval.high < 2045);
 }
 
 TEST_CASE("replications stop when a mean is known well enough", "[analysis][effects]") {

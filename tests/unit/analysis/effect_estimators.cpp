@@ -333,7 +333,7 @@ TEST_CASE("what comes late overtakes later in running sums, and later still when
         return overtakes_from(discounted_sums(late, rate), discounted_sums(steady, rate));
     };
     CHECK(overtakes_from(late, steady) == 2);
-    CHECK(from(0.0) == 4);  // 0 0 11 31 51 against 10 20 30 40 50
+    CHECK(from(0.0) == 4); // 0 0 11 31 51 against 10 20 30 40 50
     CHECK(from(0.25) == 5);
     double ahead{0.0};
     double weight{1.0};

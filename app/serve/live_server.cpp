@@ -23,7 +23,8 @@ using namespace std::chrono_literals;
 
 /// Threads of the server: each open stream holds one.
 constexpr std::size_t threads{32};
-/// Nothing that is asked has a body.
+/// Nothing that is asked has a body, and what has one is refused unread. The library holds this
+/// limit only where a body says how long it is.
 constexpr std::size_t longest_body{1024};
 /// Requests of one connection.
 constexpr std::size_t most_requests{5};
@@ -203,6 +204,11 @@ struct LiveServer::Inside {
                 }
                 if (!has_token(request)) {
                     refuse(response, 403, "open the address that the program printed");
+                    return httplib::Server::HandlerResponse::Handled;
+                }
+                if (request.method != "GET" && request.method != "HEAD") {
+                    response.set_header("Allow", "GET, HEAD");
+                    refuse(response, 405, "nothing is taken in here");
                     return httplib::Server::HandlerResponse::Handled;
                 }
                 return httplib::Server::HandlerResponse::Unhandled;

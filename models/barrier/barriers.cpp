@@ -43,18 +43,10 @@ bool removed_by_rule(Turn const& turn, Project const& project, std::size_t barri
 /// Whether the framework contract that ran when the project began has ended: the next one can make
 /// room for it.
 bool contract_has_ended(Turn const& turn, Project const& project) {
-    auto const& parameters = turn.parameters.barrier;
-    if (!parameters.contracts_end) {
-        return false;
-    }
     auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
-    sim::Dice dice{turn.seed, stream::contract_term,
-                   key_of_gemeente(turn.world.geography, gemeente), 0};
-    double const shortest = sim::in_years(parameters.contract_term[0]);
-    double const longest = std::max(shortest, sim::in_years(parameters.contract_term[1]));
-    double const term = (shortest + dice.uniform() * (longest - shortest)) * quarters_per_year;
-    double const into_it = std::fmod(dice.uniform() * term + project.started, term);
-    return turn.state.quarter - project.started >= term - into_it;
+    return turn.parameters.barrier.contracts_end &&
+           turn.state.quarter - project.started >=
+               quarters_to_end_of_contract(turn, gemeente, project.started);
 }
 
 /// Whether a project without status gets the same exemptions: by a lot that stays with the wijk.
@@ -77,6 +69,16 @@ double covered_by_money(Turn const& turn, Project const& project) {
 }
 
 } // namespace
+
+double quarters_to_end_of_contract(Turn const& turn, GemeenteId gemeente, int now) {
+    auto const& parameters = turn.parameters.barrier;
+    sim::Dice dice{turn.seed, stream::contract_term,
+                   key_of_gemeente(turn.world.geography, gemeente), 0};
+    double const shortest = sim::in_years(parameters.contract_term[0]);
+    double const longest = std::max(shortest, sim::in_years(parameters.contract_term[1]));
+    double const term = (shortest + dice.uniform() * (longest - shortest)) * quarters_per_year;
+    return term - std::fmod(dice.uniform() * term + now, term);
+}
 
 std::array<BarrierKind, barriers> const& barrier_kinds() {
     using Row = BarrierParameters;

@@ -29,6 +29,10 @@ struct BarrierKind {
     return static_cast<StallCause>(barrier + 1);
 }
 
+/// Quarters until the framework contracts of a gemeente end, each as long as the one before: by lot
+/// between the shortest and the longest term.
+[[nodiscard]] double quarters_to_end_of_contract(Turn const& turn, GemeenteId gemeente, int now);
+
 /// The barrier behind a stall; none where something else is the cause.
 [[nodiscard]] std::optional<std::size_t> barrier_behind(StallCause cause);
 

@@ -45,7 +45,6 @@ void ask_for(WijkTurn const& here, std::uint32_t straat, std::uint32_t home, Hea
         if ((state.homes.progress[id] & progress::signed_up) == 0) {
             auto& p = state.projects[project];
             ++p.signed_up;
-            p.signed_heat += useful_heat_of(here.turn, here.wijk, home);
         }
         if (!has_main(state, sim::id_at<StraatId>(straat))) {
             if ((state.homes.progress[id] & progress::signed_up) == 0) {

@@ -30,14 +30,9 @@ void insulate(Turn& turn, WijkId wijk, std::uint32_t home, Insulation to) {
     counts.private_cost += total - subsidy;
     ++counts.insulated;
     auto const before = use_of(turn, wijk, home, state.homes.heating[id]);
-    auto const heat_before = useful_heat_of(turn, wijk, home);
     state.homes.insulation[id] = to;
     state.homes.connection[id] = state.homes.connection[id].out_of_date();
     count_change(counts, before, use_of(turn, wijk, home, state.homes.heating[id]));
-    if ((state.homes.progress[id] & progress::signed_up) != 0) {
-        state.projects[state.wijken.project[wijk]].signed_heat +=
-            useful_heat_of(turn, wijk, home) - heat_before;
-    }
 }
 
 double utility_of_insulation(ChoiceSetting const& setting, Chooser const& chooser, Insulation to) {

@@ -1,8 +1,10 @@
 #include "models/experiment/assign_projects.hpp"
 
 #include "models/gemeente/plan_wijk.hpp"
+#include "models/gemeente/screen_technology.hpp"
 #include "models/gemeente/staff.hpp"
 #include "models/gemeente/take_over.hpp"
+#include "models/learning/judge_here.hpp"
 #include "models/world/streams.hpp"
 #include "sim/contract/expects.hpp"
 #include "sim/random/distributions.hpp"
@@ -66,6 +68,9 @@ ProjectPlan plan_for(Turn const& turn, WijkId wijk, std::size_t route, Outlook c
         plan.source = source.project;
         plan.approach = take_over(turn, turn.world.geography.gemeente_of_wijk[wijk], route,
                                   receiver, source, outlook.record);
+    } else {
+        plan.approach = with_technology_that_fits(turn, receiver, plan.approach,
+                                                  JudgeHere{turn, receiver, outlook.record, true});
     }
     return plan;
 }

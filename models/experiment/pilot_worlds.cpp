@@ -1,5 +1,6 @@
 #include "models/experiment/pilot_worlds.hpp"
 
+#include "models/gemeente/screen_technology.hpp"
 #include "models/learning/judge_here.hpp"
 #include "models/world/streams.hpp"
 #include "sim/contract/expects.hpp"
@@ -81,8 +82,11 @@ std::vector<Pilot> make_pilots(Turn const& turn) {
     std::vector<Pilot> pilots;
     for (auto const wijk : pick_pilots(turn)) {
         auto const receiver = receiver_of(turn, wijk, 0);
-        auto const approach = tailor(receiver, receiver.routine, parameters.proeftuin.tailoring,
-                                     everywhere(), JudgeHere{turn, receiver, record, true});
+        JudgeHere const judge{turn, receiver, record, true};
+        auto const approach = with_technology_that_fits(
+            turn, receiver,
+            tailor(receiver, receiver.routine, parameters.proeftuin.tailoring, everywhere(), judge),
+            judge);
         double const skill =
             parameters.proeftuin.top_teams
                 ? skill_at_rank(parameters.project, 0,
@@ -261,14 +265,17 @@ void withhold(Parameters& parameters, PilotWorld const& world) {
 
 Experiment follow_pilot(Turn const& turn, Followers const& followers) {
     auto const pilots = make_pilots(turn);
+    auto const record = record_of(turn);
     auto sites = by_lot(turn, eligible_sites(turn));
     if (followers.at_most) {
         sites.resize(std::min<std::size_t>(sites.size(), *followers.at_most));
     }
     Experiment experiment{.projects = {}, .evaluated = {}, .fresh_chance = followers.fresh_chance};
     for (auto const wijk : sites) {
-        auto const approach = followers.pilot ? pilots[*followers.pilot].approach
-                                              : receiver_of(turn, wijk, 0).routine;
+        auto const receiver = receiver_of(turn, wijk, 0);
+        auto const approach = with_technology_that_fits(
+            turn, receiver, followers.pilot ? pilots[*followers.pilot].approach : receiver.routine,
+            JudgeHere{turn, receiver, record, true});
         experiment.projects.push_back(
             {.plan = {.wijk = wijk,
                       .origin = ProjectOrigin::replicatie,

@@ -15,6 +15,7 @@ struct GemeenteParameters {
     sim::YearSeries<double> staff_for_wijken;
     sim::EuroPerYear staff_cost;
     double energy_first;
+    bool screens_technology;
     double smallest_pool;
     double adopt_base;
     double adopt_fit;
@@ -58,6 +59,9 @@ struct opschaling::sim::ParameterSheet<opschaling::models::GemeenteParameters> {
              "What a staff member costs in a year");
         each(&Gemeente::energy_first, "energy_first", "1", 0, 5,
              "Weight of energy in the wijk when a gemeente picks the next one");
+        each(&Gemeente::screens_technology, "screens_technology", "1", 0, 1,
+             "Whether gemeenten find out beforehand where mains of a warmtenet could not pay, and "
+             "go all-electric there; false takes technology from the approach as it is");
         each(&Gemeente::smallest_pool, "smallest_pool", "1", 1, 100,
              "Teams to pick from in a gemeente with little staff; else one for each fte");
         each(&Gemeente::adopt_base, "adopt_base", "1", -10, 10,

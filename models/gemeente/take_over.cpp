@@ -1,5 +1,6 @@
 #include "models/gemeente/take_over.hpp"
 
+#include "models/gemeente/screen_technology.hpp"
 #include "models/learning/judge_here.hpp"
 #include "models/learning/keep_library.hpp"
 #include "models/project/begin_project.hpp"
@@ -64,7 +65,7 @@ Approach take_over(Turn const& turn, GemeenteId gemeente, std::size_t route,
     if (standard != no_variant && rule_works_in(turn, standard_contracts, gemeente)) {
         approach.variant[contract_module] = standard;
     }
-    return approach;
+    return with_technology_that_fits(turn, receiver, approach, judge);
 }
 
 double plan_factor(Turn const& turn, GemeenteId gemeente, std::size_t r) {

@@ -78,10 +78,8 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
 }
 
 /// A home that signed for a warmtenet and took something else no longer carries its net.
-void withdraw_signature(Turn& turn, WijkId wijk, std::int64_t heat) {
-    auto& project = turn.state.projects[turn.state.wijken.project[wijk]];
-    --project.signed_up;
-    project.signed_heat -= heat;
+void withdraw_signature(Turn& turn, WijkId wijk) {
+    --turn.state.projects[turn.state.wijken.project[wijk]].signed_up;
 }
 
 } // namespace
@@ -118,7 +116,6 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     ++counts.installed[static_cast<std::size_t>(to)];
     ++counts.granted;
     auto const before = use_of(turn, wijk, job.home, from);
-    auto const signed_heat = useful_heat_of(turn, wijk, job.home);
     // A heat pump comes with the insulation that it needs, a net of low temperature too.
     state.homes.insulation[id] = insulation_of_class(turn.workspace.costs.class_under(
         class_of(turn, job.home), to, state.wijken.low_temperature[wijk] != 0));
@@ -139,7 +136,7 @@ void install(Turn& turn, WijkId wijk, Job const& job, int now) {
     if ((bits & progress::signed_up) != 0) {
         --counts.signed_up;
         if (to != HeatingSystem::warmtenet) {
-            withdraw_signature(turn, wijk, signed_heat);
+            withdraw_signature(turn, wijk);
         }
     }
     bits &= static_cast<std::uint8_t>(~(progress::waiting | progress::signed_up));

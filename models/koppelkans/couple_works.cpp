@@ -58,14 +58,10 @@ double staff_free(Turn const& turn, Project const& project, int now) {
            static_cast<double>(turn.state.gemeenten.staff_asked[gemeente]);
 }
 
-/// Years until the framework contracts of a gemeente end.
+/// Years until the framework contracts of the project's gemeente end.
 double years_to_end_of_contract(Turn const& turn, Project const& project, int now) {
-    double const cycle = sim::in_years(turn.parameters.koppelkans.contract_time);
-    auto const gemeente = sim::id_at<GemeenteId>(project.gemeente);
-    sim::Dice dice{turn.seed, stream::contract_cycle,
-                   key_of_gemeente(turn.world.geography, gemeente), 0};
-    double const since = std::fmod(now / quarters_per_year + dice.uniform() * cycle, cycle);
-    return cycle - since;
+    return quarters_to_end_of_contract(turn, sim::id_at<GemeenteId>(project.gemeente), now) /
+           quarters_per_year;
 }
 
 /// The throws of one opportunity, the same in whatever mode it is tried.

@@ -34,7 +34,6 @@ struct KoppelkansParameters {
     std::array<double, coupling_modes> most_departments;
     std::array<sim::Share, coupling_modes> part_gained;
     sim::Duration slack;
-    sim::Duration contract_time;
     double urgency;
     double schedule_variance;
     double complexity;
@@ -84,8 +83,6 @@ struct opschaling::sim::ParameterSheet<opschaling::models::KoppelkansParameters>
              "Part of the benefit of a coupling that each mode brings");
         each(&Koppelkans::slack, "slack", "year", 0, 50,
              "How far two plans may lie apart and still be joined");
-        each(&Koppelkans::contract_time, "contract_time", "year", 0.25, 20,
-             "Time between two ends of a framework contract of a gemeente");
         each(&Koppelkans::urgency, "urgency", "1", -10, 20,
              "Log-odds that the other party and residents feel urgency, where energy is mean");
         each(&Koppelkans::schedule_variance, "schedule_variance", "1", 1, 10,

@@ -1,6 +1,7 @@
 #include "models/proeftuin/pick_pilots.hpp"
 
 #include "models/aanpak/compose.hpp"
+#include "models/gemeente/screen_technology.hpp"
 #include "models/gemeente/staff.hpp"
 #include "models/learning/judge_here.hpp"
 #include "models/project/begin_project.hpp"
@@ -191,11 +192,14 @@ void begin_pilots(Turn& turn, std::vector<Applicant> applicants, std::size_t pla
     auto const record = record_of(turn);
     for (auto const& applicant : picked) {
         auto const receiver = receiver_of(turn, applicant.wijk, 0);
+        JudgeHere const judge{turn, receiver, record, true};
         ProjectPlan const plan{
             .wijk = applicant.wijk,
             .origin = ProjectOrigin::proeftuin,
-            .approach = tailor(receiver, receiver.routine, parameters.tailoring, everywhere(),
-                               JudgeHere{turn, receiver, record, true}),
+            .approach = with_technology_that_fits(
+                turn, receiver,
+                tailor(receiver, receiver.routine, parameters.tailoring, everywhere(), judge),
+                judge),
             .plan_factor = parameters.plan_factor,
             .skill = skill_of_team(turn, receiver.site.wijk_key),
             .contribution = std::llround(turn.parameters.rijk.contribution.canonical() +

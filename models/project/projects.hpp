@@ -93,10 +93,9 @@ struct Project {
     std::uint8_t refused{0};       ///< local decisions against it
     std::array<std::uint8_t, stall_causes> held{}; ///< quarters that each cause held it up
     std::array<std::uint8_t, 2> unused_bytes{};    ///< keeps the members without gaps
-    std::int64_t signed_heat{0};  ///< kWh a year of useful heat of those who signed
-    std::int64_t granted{0};      ///< EUR set apart when it began
-    std::int64_t reserve{0};      ///< set apart in the programme, not yet spent
-    std::int64_t contribution{0}; ///< per home that leaves gas
+    std::int64_t granted{0};                       ///< EUR set apart when it began
+    std::int64_t reserve{0};                       ///< set apart in the programme, not yet spent
+    std::int64_t contribution{0};                  ///< per home that leaves gas
 
     [[nodiscard]] bool active() const {
         return phase != ProjectPhase::done && phase != ProjectPhase::stranded;
@@ -112,7 +111,7 @@ struct Project {
     }
 };
 
-static_assert(sizeof(Project) == 12 + sizeof(Approach) + 10 + 6 + 28 + 64 + 28 + 4 + 16 + 32,
+static_assert(sizeof(Project) == 12 + sizeof(Approach) + 10 + 6 + 28 + 64 + 28 + 4 + 16 + 24,
               "a snapshot copies it byte by byte: nothing between the members");
 
 } // namespace opschaling::models

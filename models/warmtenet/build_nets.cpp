@@ -3,6 +3,7 @@
 #include "models/project/work_on_projects.hpp"
 #include "models/warmtenet/lay_mains.hpp"
 #include "models/warmtenet/plan_nets.hpp"
+#include "models/warmtenet/signed_straten.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,9 +34,7 @@ void decide_on_net(Turn& turn, WarmtebedrijfPrices const& prices, PlannedNet con
             : warmtenet.source_fixed[static_cast<std::size_t>(planned.supply.kind)].canonical();
     outlay += planned.plan.transport_km * transport_cost_per_km(warmtenet, power);
     if (planned.supply.source != no_source) {
-        auto& source = state.net_sources[planned.supply.source];
-        source.used += static_cast<float>(power);
-        source.coupled = 1;
+        state.net_sources[planned.supply.source].coupled = 1;
     }
     auto& counts = state.wijken.counts[sim::id_at<WijkId>(planned.wijken.front().wijk)];
     auto const cost = std::llround(outlay);
@@ -54,21 +53,33 @@ void decide_on_net(Turn& turn, WarmtebedrijfPrices const& prices, PlannedNet con
     }
 }
 
-/// Signatures for a net that never came are void; so is trust.
+/// Signatures in straten where no main will come are void; so is trust, as far as they go.
 void void_signatures(Turn& turn, Project& project) {
     auto const& geography = turn.world.geography;
-    for (auto const wijk : geography.sites.wijken(sim::id_at<WijkId>(project.wijk))) {
-        auto const& homes = geography.homes_of_wijk;
-        for (auto home = homes.begin(wijk); home < homes.end(wijk); ++home) {
-            turn.state.homes.progress[sim::id_at<HomeId>(home)] &=
-                static_cast<std::uint8_t>(~progress::signed_up);
+    auto const site = sim::id_at<WijkId>(project.wijk);
+    std::uint32_t broken{0};
+    for (auto const& straat : signed_straten(turn, project)) {
+        auto const wijk = geography.wijk_of_straat[straat.straat];
+        auto const& homes = geography.homes_of_straat;
+        for (auto home = homes.begin(straat.straat); home < homes.end(straat.straat); ++home) {
+            auto& bits = turn.state.homes.progress[sim::id_at<HomeId>(home)];
+            if ((bits & progress::signed_up) != 0 && (bits & progress::waiting) == 0) {
+                bits &= static_cast<std::uint8_t>(~progress::signed_up);
+                --turn.state.wijken.counts[wijk].signed_up;
+                ++broken;
+            }
         }
-        turn.state.wijken.counts[wijk].signed_up = 0;
-        auto& trust = turn.state.wijken.trust[wijk];
-        trust = std::max(0.0F, trust - static_cast<float>(turn.parameters.project.trust_broken));
     }
-    project.signed_up = 0;
-    project.signed_heat = 0;
+    if (broken == 0) {
+        return;
+    }
+    double const part = std::min(1.0, static_cast<double>(broken) / project.signed_up);
+    for (auto const wijk : geography.sites.wijken(site)) {
+        auto& trust = turn.state.wijken.trust[wijk];
+        trust =
+            std::max(0.0F, trust - static_cast<float>(part * turn.parameters.project.trust_broken));
+    }
+    project.signed_up -= std::min(project.signed_up, broken);
 }
 
 void decide_on_nets(Turn& turn, sim::Quarter quarter) {
@@ -100,12 +111,18 @@ void build_nets(Turn& turn, sim::Quarter quarter) {
         }
     }
     decide_on_nets(turn, quarter);
+    order_mains(turn);
     for (auto& project : turn.state.projects) {
-        if (!project.net_built && !project.active() && project.signed_up > 0 &&
-            technology_of(turn, project) == HeatingSystem::warmtenet) {
-            ++turn.state.stalls[static_cast<std::size_t>(StallCause::net_missing)];
-            void_signatures(turn, project);
+        if (project.signed_up == 0 || technology_of(turn, project) != HeatingSystem::warmtenet) {
+            continue;
         }
+        if (project.active()) {
+            continue;
+        }
+        if (!project.net_built) {
+            ++turn.state.stalls[static_cast<std::size_t>(StallCause::net_missing)];
+        }
+        void_signatures(turn, project);
     }
     lay_mains(turn, quarter);
 }

@@ -1,6 +1,7 @@
 #include "models/warmtenet/lay_mains.hpp"
 
 #include "models/koppelkans/couple_works.hpp"
+#include "models/warmtenet/signed_straten.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,21 +46,6 @@ std::vector<std::uint32_t> in_order_of_decision(Turn const& turn) {
     return order;
 }
 
-/// Straten of the project's site that have had its offer.
-std::vector<StraatId> straten_reached(Geography const& geography, Project const& project) {
-    std::vector<StraatId> found;
-    for (auto const wijk : geography.sites.wijken(sim::id_at<WijkId>(project.wijk))) {
-        auto const before = geography.sites.straten_before[wijk];
-        auto const first = geography.straten_of_wijk.begin(wijk);
-        for (std::uint32_t i = 0; i < geography.straten_of_wijk.count(wijk); ++i) {
-            if (before + i < project.reached_straten) {
-                found.push_back(sim::id_at<StraatId>(first + i));
-            }
-        }
-    }
-    return found;
-}
-
 void connect_who_signed(Turn& turn, Project& project, StraatId straat, int now) {
     auto const wijk = turn.world.geography.wijk_of_straat[straat];
     auto& counts = turn.state.wijken.counts[wijk];
@@ -100,7 +86,40 @@ void lay_main(Turn& turn, Project& project, StraatId straat, int now) {
     connect_who_signed(turn, project, straat, now);
 }
 
+/// Mains for the straten of a project of which the signatures carry their own, as long as the
+/// source has room.
+void order_straten_that_pay(Turn& turn, Project const& project) {
+    auto const number = turn.state.wijken.net[sim::id_at<WijkId>(project.wijk)];
+    if (number == no_net) {
+        return;
+    }
+    auto const& net = turn.state.nets[number];
+    for (auto const& straat : signed_straten(turn, project)) {
+        if (value_of_straat(turn, straat, net.kind) <= 0.0) {
+            continue;
+        }
+        if (net.source != no_source) {
+            auto plan = straat.plan;
+            plan.kind = net.kind;
+            auto const power =
+                source_power(turn.parameters.warmtenet, turn.workspace.warmtebedrijf, plan);
+            auto& source = turn.state.net_sources[net.source];
+            if (power > source.left()) {
+                continue;
+            }
+            source.used += static_cast<float>(power);
+        }
+        turn.state.straten.pipe[straat.straat] = Pipe::ordered;
+    }
+}
+
 } // namespace
+
+void order_mains(Turn& turn) {
+    for (auto const p : in_order_of_decision(turn)) {
+        order_straten_that_pay(turn, turn.state.projects[p]);
+    }
+}
 
 void lay_mains(Turn& turn, sim::Quarter quarter) {
     auto const& geography = turn.world.geography;
@@ -124,10 +143,9 @@ void lay_mains(Turn& turn, sim::Quarter quarter) {
         auto const site = sim::id_at<WijkId>(project.wijk);
         auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[site]];
         for (auto const straat : straten_reached(geography, project)) {
-            if (turn.state.straten.pipe[straat] == Pipe::laid) {
+            if (turn.state.straten.pipe[straat] != Pipe::ordered) {
                 continue;
             }
-            turn.state.straten.pipe[straat] = Pipe::ordered;
             double const metres = static_cast<double>(main_in(geography, straat));
             if (full[sim::position(regio)] || left[regio] < metres) {
                 full[sim::position(regio)] = true;

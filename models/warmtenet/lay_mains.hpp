@@ -16,7 +16,11 @@ namespace opschaling::models {
     return state.straten.pipe[straat] == Pipe::laid;
 }
 
-/// Ground works: in every RES-regio the straten that wait for a main get it one by one, oldest net
+/// The warmtebedrijf of each net orders mains for straten whose signatures carry them by now,
+/// oldest net first.
+void order_mains(Turn& turn);
+
+/// Ground works: in every RES-regio the straten whose main is ordered get it one by one, oldest net
 /// first, as far as the metres of the quarter reach. Who signed in a straat then asks for a
 /// connection.
 void lay_mains(Turn& turn, sim::Quarter quarter);

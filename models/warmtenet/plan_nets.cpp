@@ -1,6 +1,5 @@
 #include "models/warmtenet/plan_nets.hpp"
 
-#include "models/koppelkans/couple_works.hpp"
 #include "models/project/work_on_projects.hpp"
 
 #include <algorithm>
@@ -10,20 +9,29 @@ namespace opschaling::models {
 
 namespace {
 
-void add_to_plan(Turn const& turn, Candidate const& candidate, NetPlan& plan) {
-    auto const& project = turn.state.projects[candidate.project];
-    auto const& warmtenet = turn.parameters.warmtenet;
-    auto const wijk = sim::id_at<WijkId>(candidate.wijk);
-    plan.homes += project.signed_up;
-    plan.heat += static_cast<double>(project.signed_heat);
-    double const metres =
-        project.reached * static_cast<double>(turn.world.geography.main_pipe_per_home[wijk]);
-    plan.metres += metres;
-    // What is dug once with others is paid by others for that part.
-    plan.money += metres * warmtenet.pipe_per_metre.canonical() *
-                  static_cast<double>(couplings_of(turn, project).dig_saved);
-    plan.money += project.signed_up * static_cast<double>(project.contribution) *
-                  (1.0 - warmtenet.contribution_to_household.value());
+void add(NetPlan& sum, NetPlan const& part, double times) {
+    sum.homes += times * part.homes;
+    sum.heat += times * part.heat;
+    sum.metres += times * part.metres;
+    sum.money += times * part.money;
+}
+
+/// What the straten that are still to have their offer will add, as a multiple of what those that
+/// had it gave: as much a home, held back by some homes that would give nothing while few were
+/// asked.
+double to_come(Turn const& turn, Project const& project) {
+    double const asked = project.reached;
+    double const others = std::max(0.0, static_cast<double>(project.homes) - asked);
+    return others / (asked + turn.parameters.route.result_prior_homes);
+}
+
+/// What a net of that kind takes in of the wijken.
+NetPlan plan_for(std::vector<Candidate> const& wijken, SourceKind kind) {
+    NetPlan plan{.kind = kind};
+    for (auto const& candidate : wijken) {
+        add(plan, candidate.pays[static_cast<std::size_t>(kind)], 1.0);
+    }
+    return plan;
 }
 
 /// Nets in a wijk of the plan or right beside one, without double.
@@ -44,15 +52,16 @@ std::vector<std::uint32_t> nets_beside(Turn const& turn, std::vector<Candidate> 
     return found;
 }
 
-/// The plan under the supply that gives it the highest value; `wijken` and `plan` as given.
+/// The plan for the wijken under the supply that gives it the highest value.
 PlannedNet with_best_supply(Turn const& turn, Areas const& areas, WarmtebedrijfPrices const& prices,
-                            std::vector<Candidate> wijken, NetPlan plan) {
+                            std::vector<Candidate> wijken) {
     auto const& warmtenet = turn.parameters.warmtenet;
-    PlannedNet best{.wijken = std::move(wijken),
-                    .plan = plan,
-                    .value = -std::numeric_limits<double>::infinity()};
+    PlannedNet best{.wijken = std::move(wijken), .value = -std::numeric_limits<double>::infinity()};
     auto const consider = [&](Supply const& supply, std::uint32_t extends) {
-        plan.kind = supply.kind;
+        auto plan = plan_for(best.wijken, supply.kind);
+        if (plan.homes <= 0.0) {
+            return;
+        }
         plan.transport_km = supply.km;
         plan.coupled = supply.coupled;
         if (source_power(warmtenet, prices, plan) > supply.power_left) {
@@ -89,14 +98,30 @@ PlannedNet with_best_supply(Turn const& turn, Areas const& areas, WarmtebedrijfP
 
 } // namespace
 
+Candidate candidate_of(Turn const& turn, std::uint32_t number) {
+    auto const& project = turn.state.projects[number];
+    Candidate candidate{.wijk = project.wijk,
+                        .project = number,
+                        .key = turn.world.geography.wijk_key[sim::id_at<WijkId>(project.wijk)],
+                        .straten = signed_straten(turn, project)};
+    double const more = to_come(turn, project);
+    for (std::size_t k = 0; k < source_kinds; ++k) {
+        for (auto const& straat : candidate.straten) {
+            if (value_of_straat(turn, straat, static_cast<SourceKind>(k)) > 0.0) {
+                add(candidate.pays[k], straat.plan, 1.0 + more);
+            }
+        }
+    }
+    return candidate;
+}
+
 std::vector<Candidate> find_candidates(Turn const& turn) {
     std::vector<Candidate> candidates;
     for (std::uint32_t p = 0; p < turn.state.projects.size(); ++p) {
         auto const& project = turn.state.projects[p];
         if (!project.net_built && project.phase == ProjectPhase::execute && project.signed_up > 0 &&
             technology_of(turn, project) == HeatingSystem::warmtenet) {
-            auto const wijk = sim::id_at<WijkId>(project.wijk);
-            candidates.push_back({project.wijk, p, turn.world.geography.wijk_key[wijk]});
+            candidates.push_back(candidate_of(turn, p));
         }
     }
     std::ranges::sort(candidates, {}, &Candidate::key);
@@ -105,9 +130,7 @@ std::vector<Candidate> find_candidates(Turn const& turn) {
 
 PlannedNet plan_net(Turn const& turn, Areas const& areas, WarmtebedrijfPrices const& prices,
                     std::vector<Candidate> const& candidates, std::size_t first) {
-    NetPlan alone{};
-    add_to_plan(turn, candidates[first], alone);
-    auto planned = with_best_supply(turn, areas, prices, {candidates[first]}, alone);
+    auto planned = with_best_supply(turn, areas, prices, {candidates[first]});
     auto const candidate_in = [&](std::uint32_t wijk) {
         return std::ranges::find(candidates, wijk, &Candidate::wijk);
     };
@@ -124,9 +147,7 @@ PlannedNet plan_net(Turn const& turn, Areas const& areas, WarmtebedrijfPrices co
                 }
                 auto wijken = planned.wijken;
                 wijken.push_back(*found);
-                auto plan = planned.plan;
-                add_to_plan(turn, *found, plan);
-                auto grown = with_best_supply(turn, areas, prices, std::move(wijken), plan);
+                auto grown = with_best_supply(turn, areas, prices, std::move(wijken));
                 if (grown.value > planned.value && (!better || grown.value > better->value)) {
                     better = std::move(grown);
                 }

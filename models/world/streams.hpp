@@ -65,6 +65,7 @@ inline constexpr sim::Stream ambition{182};          // gemeente
 inline constexpr sim::Stream wijk_choice{183};       // wijk
 inline constexpr sim::Stream team_member{184};       // wijk
 inline constexpr sim::Stream pilot_site{185};        // wijk, round
+inline constexpr sim::Stream proposal{187};          // wijk
 inline constexpr sim::Stream peer_threshold{186};    // gemeente
 inline constexpr sim::Stream contract_term{200};     // gemeente
 inline constexpr sim::Stream exemption_lot{201};     // wijk
@@ -74,6 +75,5 @@ inline constexpr sim::Stream rule_vote{204};         // rule, quarter
 inline constexpr sim::Stream copying_elsewhere{205}; // gemeente, year
 inline constexpr sim::Stream other_works{210};       // wijk, type
 inline constexpr sim::Stream coupling{211};          // wijk, number of the work
-inline constexpr sim::Stream contract_cycle{212};    // gemeente
 
 } // namespace opschaling::models::stream

@@ -55,6 +55,8 @@ Difference over_replicates(char const* name, std::function<double(std::uint32_t)
 Parameters usual() {
     auto parameters = tests::shipped_parameters();
     parameters.learning.reflection = 1.0;
+    // Density is no part of the context that is varied here: technology is taken as it comes.
+    parameters.gemeente.screens_technology = false;
     return parameters;
 }
 

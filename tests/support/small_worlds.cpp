@@ -260,6 +260,15 @@ std::shared_ptr<World const> polder() {
     return world;
 }
 
+std::shared_ptr<World const> polder_of_far_friends() {
+    auto parameters = shipped_parameters().world;
+    parameters.straat_ties = 0;
+    parameters.homes_with_weak_tie = sim::Share{1.0};
+    auto made = build_world(polder_table(), parameters);
+    made.share_of_country = 0.05;
+    return std::make_shared<World const>(std::move(made));
+}
+
 std::shared_ptr<World const> scattered(std::uint32_t gemeenten) {
     BuurtTable table;
     table.name = "Scattered";

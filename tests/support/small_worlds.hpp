@@ -14,6 +14,10 @@ namespace opschaling::tests {
 /// its wijken become proeftuin.
 [[nodiscard]] std::shared_ptr<models::World const> polder();
 
+/// The polder where people know nobody in their own straat, and each somebody elsewhere in the
+/// gemeente.
+[[nodiscard]] std::shared_ptr<models::World const> polder_of_far_friends();
+
 /// So many gemeenten of one wijk of 120 national homes, counted as the whole country.
 [[nodiscard]] std::shared_ptr<models::World const> scattered(std::uint32_t gemeenten);
 

@@ -131,7 +131,7 @@ TEST_CASE("NC1 reversed: crews that they share, or neighbours that they know, br
         parameters.bewoner.threshold_mean = 0.0;
         parameters.bewoner.threshold_spread = 0.0;
         parameters.bewoner.social_weight = 20.0;
-        CHECK(non_additivity(tests::polder(), parameters) != 0);
+        CHECK(non_additivity(tests::polder_of_far_friends(), parameters) > 0);
     }
 }
 

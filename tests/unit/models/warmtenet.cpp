@@ -23,6 +23,40 @@ namespace {
 
 constexpr auto in_2024 = sim::Quarter::of(2024, 1);
 
+/// A project for a warmtenet in the wijk that has been through its first so many straten, where
+/// every home has signed.
+std::uint32_t all_sign_in(tests::Desk& desk, WijkId wijk, std::uint32_t straten) {
+    auto const& geography = desk.world->geography;
+    Project project;
+    project.wijk = static_cast<std::uint32_t>(wijk);
+    project.phase = ProjectPhase::execute;
+    project.reached_straten = straten;
+    auto const first = geography.straten_of_wijk.begin(wijk);
+    for (auto s = first; s < first + straten; ++s) {
+        auto const straat = sim::id_at<StraatId>(s);
+        desk.state.straten.pipe[straat] = Pipe::none;
+        for (auto home = geography.homes_of_straat.begin(straat);
+             home < geography.homes_of_straat.end(straat); ++home) {
+            auto const id = sim::id_at<HomeId>(home);
+            desk.state.homes.progress[id] =
+                progress::present | progress::reached | progress::signed_up;
+            ++project.signed_up;
+        }
+    }
+    project.reached = project.signed_up;
+    project.homes = project.signed_up; // none to come
+    desk.state.projects.push_back(project);
+    return static_cast<std::uint32_t>(desk.state.projects.size() - 1);
+}
+
+/// Takes the signatures in a straat away again, but for so many.
+void leave_signed(tests::Desk& desk, StraatId straat, std::uint32_t homes) {
+    auto const& of_straat = desk.world->geography.homes_of_straat;
+    for (auto home = of_straat.begin(straat) + homes; home < of_straat.end(straat); ++home) {
+        desk.state.homes.progress[sim::id_at<HomeId>(home)] = progress::present | progress::reached;
+    }
+}
+
 /// A warmtebedrijf without losses and with round prices.
 Parameters plain() {
     auto p = tests::shipped_parameters();
@@ -246,15 +280,7 @@ TEST_CASE("a net that one wijk cannot carry is carried by two beside each other"
         auto turn = desk.turn(in_2024);
         std::vector<Candidate> candidates;
         for (auto const wijk : {here, other}) {
-            Project project;
-            project.wijk = static_cast<std::uint32_t>(wijk);
-            project.signed_up = 100;
-            project.signed_heat = 900'000;
-            project.reached = 120;
-            candidates.push_back({project.wijk,
-                                  static_cast<std::uint32_t>(desk.state.projects.size()),
-                                  desk.world->geography.wijk_key[wijk]});
-            desk.state.projects.push_back(project);
+            candidates.push_back(candidate_of(turn, all_sign_in(desk, wijk, 4)));
         }
         return plan_net(turn, measure_areas(*desk.world), desk.workspace.warmtebedrijf, candidates,
                         first);
@@ -280,13 +306,7 @@ TEST_CASE("a net next door takes a wijk in without a second coupling", "[models]
     tests::Desk desk{tests::polder(), parameters};
     std::ranges::fill(desk.state.wijken.net.values(), no_net);
     auto turn = desk.turn(in_2024);
-    Project project;
-    project.wijk = 6;
-    project.signed_up = 100;
-    project.signed_heat = 900'000;
-    project.reached = 120;
-    desk.state.projects.push_back(project);
-    std::vector<Candidate> const candidates{{6, 0, desk.world->geography.wijk_key[WijkId{6}]}};
+    std::vector<Candidate> const candidates{candidate_of(turn, all_sign_in(desk, WijkId{6}, 4))};
     auto const areas = measure_areas(*desk.world);
     auto const by_itself = plan_net(turn, areas, desk.workspace.warmtebedrijf, candidates, 0);
     CHECK(by_itself.value < 0.0);
@@ -299,18 +319,98 @@ TEST_CASE("a net next door takes a wijk in without a second coupling", "[models]
     CHECK(joined.extends == desk.state.nets.size() - 1);
 }
 
+TEST_CASE("mains are ordered for straten whose own signatures carry them, and for no others",
+          "[models][warmtenet]") {
+    auto parameters = plain();
+    parameters.warmtenet.pipe_per_metre = sim::Euro::of_canonical(1'000.0);
+    parameters.warmtenet.source_fixed.fill({});
+    tests::Desk desk{tests::polder(), parameters};
+    std::ranges::fill(desk.state.wijken.net.values(), no_net);
+    auto turn = desk.turn(in_2024);
+    constexpr WijkId here{6};
+    auto const p = all_sign_in(desk, here, 3);
+    auto const first = desk.world->geography.straten_of_wijk.begin(here);
+    leave_signed(desk, sim::id_at<StraatId>(first + 1), 1);
+    leave_signed(desk, sim::id_at<StraatId>(first + 2), 0);
+    auto const straten = signed_straten(turn, desk.state.projects[p]);
+    REQUIRE(straten.size() == 2);
+    REQUIRE(value_of_straat(turn, straten[0], SourceKind::residual) > 0.0);
+    REQUIRE(value_of_straat(turn, straten[1], SourceKind::residual) < 0.0);
+    auto const candidate = candidate_of(turn, p);
+    auto const& pays = candidate.pays[static_cast<std::size_t>(SourceKind::residual)];
+    CHECK(pays.homes == straten[0].plan.homes);
+
+    desk.state.nets.push_back({.first_wijk = 6, .kind = SourceKind::residual});
+    desk.state.wijken.net[here] = static_cast<std::uint32_t>(desk.state.nets.size() - 1);
+    desk.state.projects[p].net_built = true;
+    order_mains(turn);
+    auto const pipe = [&](std::uint32_t straat) {
+        return desk.state.straten.pipe[sim::id_at<StraatId>(first + straat)];
+    };
+    CHECK(pipe(0) == Pipe::ordered);
+    CHECK(pipe(1) == Pipe::none);
+    CHECK(pipe(2) == Pipe::none);
+}
+
+TEST_CASE("the warmtebedrijf expects of straten to come what those that had their offer gave",
+          "[models][warmtenet]") {
+    auto parameters = plain();
+    parameters.warmtenet.pipe_per_metre = sim::Euro::of_canonical(100.0);
+    parameters.route.result_prior_homes = 1.0e-6;
+    tests::Desk desk{tests::polder(), parameters};
+    auto turn = desk.turn(in_2024);
+    auto const p = all_sign_in(desk, WijkId{6}, 3);
+    auto const homes = [&] {
+        return candidate_of(turn, p).pays[static_cast<std::size_t>(SourceKind::residual)].homes;
+    };
+    double const asked = desk.state.projects[p].reached;
+    CHECK_THAT(homes(), WithinRel(asked, 1e-9));
+    desk.state.projects[p].homes *= 3;
+    CHECK_THAT(homes(), WithinRel(3.0 * asked, 1e-6));
+    // Few were asked against what is needed to believe it.
+    desk.parameters.route.result_prior_homes = 1.0e9;
+    auto doubting = desk.turn(in_2024);
+    CHECK_THAT(candidate_of(doubting, p).pays[0].homes, WithinRel(asked, 1e-5));
+}
+
+TEST_CASE("signatures where no main comes are void at the end, and trust goes as far as they go",
+          "[models][warmtenet]") {
+    auto parameters = plain();
+    parameters.warmtenet.pipe_per_metre = sim::Euro::of_canonical(1'000.0);
+    tests::Desk desk{tests::polder(), parameters};
+    constexpr WijkId here{6};
+    auto turn = desk.turn(in_2024);
+    auto const p = all_sign_in(desk, here, 2);
+    auto& project = desk.state.projects[p];
+    auto const first = desk.world->geography.straten_of_wijk.begin(here);
+    auto const in_second =
+        desk.world->geography.homes_of_straat.count(sim::id_at<StraatId>(first + 1));
+    desk.state.wijken.counts[here].signed_up = static_cast<std::int32_t>(project.signed_up);
+    desk.state.straten.pipe[sim::id_at<StraatId>(first)] = Pipe::laid;
+    desk.state.wijken.trust[here] = 0.6F;
+    project.net_built = true;
+    project.phase = ProjectPhase::done;
+    desk.state.wijken.net[here] = no_net; // of which nobody orders more
+    double const part = in_second / static_cast<double>(project.signed_up);
+    build_nets(turn, in_2024);
+    CHECK(project.signed_up ==
+          desk.world->geography.homes_of_straat.count(sim::id_at<StraatId>(first)));
+    CHECK_THAT(desk.state.wijken.trust[here],
+               WithinAbs(0.6 - part * parameters.project.trust_broken, 1e-6));
+}
+
 TEST_CASE("ground works lay no more main than they can in a quarter, and wait with the rest",
           "[models][warmtenet]") {
     auto parameters = tests::shipped_parameters();
     parameters.warmtenet.mains_per_year = {{{2018, 0.0}}};
     tests::Desk desk{tests::polder(), parameters};
     auto turn = desk.turn(in_2024);
-    Project project;
-    project.wijk = 7;
-    project.net_built = true;
-    project.reached_straten = 2;
-    desk.state.projects.push_back(project);
+    auto const p = all_sign_in(desk, WijkId{7}, 2);
+    desk.state.projects[p].net_built = true;
     auto const first = desk.world->geography.straten_of_wijk.begin(WijkId{7});
+    for (auto s = first; s < first + 2; ++s) {
+        desk.state.straten.pipe[sim::id_at<StraatId>(s)] = Pipe::ordered;
+    }
     lay_mains(turn, in_2024);
     CHECK(desk.state.straten.pipe[sim::id_at<StraatId>(first)] == Pipe::ordered);
     CHECK(desk.state.wijken.counts[WijkId{7}].net_cost == 0);

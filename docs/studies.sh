@@ -34,9 +34,10 @@ effect() { # KIND STUDY ARGUMENTS...
 
 hypotheses
 real_study
-effect whole whole --replications 1
+# Worlds smaller than the studies' own where an interval says more than more homes would (decision 92).
+effect whole whole --set world.share=1:200 --replications 4
 effect pilot-bias pilot_bias --replications 8
 effect chance pilot_bias --replications 32
-effect routes routes --replications 1
+effect routes routes --set world.share=1:40 --replications 4
 effect learning routes --replications 4
 docs/print.sh

@@ -117,7 +117,7 @@ double robustness(HypothesisFigures& experiments, HypothesisPart const& part,
         auto const settings =
             settings_at(study, list.uncertain, sample.data() + point * list.uncertain.size());
         auto const& figures =
-            experiments.at_point(part, settings, static_cast<std::uint32_t>(point + 1));
+            experiments.at_point(part, settings, static_cast<std::uint32_t>(point + 1), 1);
         on_side += judge(figures, part).on_side ? 1.0 : 0.0;
     }
     return on_side / static_cast<double>(points);
@@ -137,7 +137,8 @@ SensitivityResult measure_sensitivity(HypothesisFigures& experiments, Hypothesis
     for (std::size_t point = 0; point < trajectories.moved.size(); ++point) {
         auto const settings =
             settings_at(study, list.uncertain, trajectories.points.data() + point * inputs);
-        double const value = judge(experiments.at_point(part, settings, 0), part).value;
+        double const value =
+            judge(experiments.at_point(part, settings, 0, part.replications), part).value;
         if (point % (inputs + 1) != 0) {
             effects[static_cast<std::size_t>(trajectories.moved[point])].push_back(
                 (value - before) / trajectories.moved_by[point]);

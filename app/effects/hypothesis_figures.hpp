@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 
 namespace opschaling::app {
@@ -25,22 +26,27 @@ public:
     HypothesisFigures(StudyArguments changes, std::filesystem::path folder,
                       std::atomic<bool> const& stop, Console const& console);
 
-    /// Reads the part's study with its settings, so that a mistake is told before anything runs.
-    void look_at(scenarios::HypothesisPart const& part) const;
+    /// Reads the part's study with its settings, so that a mistake is told before anything runs,
+    /// and notes which variants it asks for: others are not run. Each part is looked at before any
+    /// runs.
+    void look_at(scenarios::HypothesisPart const& part);
 
     /// The figures of the part's experiment, as it stands or at one point of the parameter sample:
-    /// with these settings on top, one replication and another seed.
+    /// with these settings on top, so many replications, and another seed at another point.
     [[nodiscard]] NamedFigures const& of(scenarios::HypothesisPart const& part);
     [[nodiscard]] NamedFigures const& at_point(scenarios::HypothesisPart const& part,
                                                std::vector<std::string> const& settings,
-                                               std::uint32_t point);
+                                               std::uint32_t point, int replications);
 
     [[nodiscard]] std::size_t runs() const { return runs_; }
 
 private:
     [[nodiscard]] StudyArguments request_of(scenarios::HypothesisPart const& part) const;
+    /// Variants that parts with these figures ask for, as they stand or at points.
+    [[nodiscard]] std::set<std::string>& wanted(scenarios::HypothesisPart const& part,
+                                                bool at_points);
     [[nodiscard]] NamedFigures const& carry_out(scenarios::HypothesisPart const& part,
-                                                StudyArguments const& request);
+                                                StudyArguments const& request, bool at_points);
     [[nodiscard]] MadeWorld world_of(scenarios::Study const& study,
                                      std::filesystem::path const& file);
 
@@ -48,6 +54,7 @@ private:
     std::filesystem::path folder_;
     std::atomic<bool> const& stop_;
     Console const& console_;
+    std::map<std::string, std::set<std::string>> wanted_;
     std::map<std::string, MadeWorld> worlds_;
     std::map<std::string, NamedFigures> done_;
     std::size_t runs_{0};

@@ -68,9 +68,7 @@ void play(EffectRuns& runs, Round round, Played& played) {
     auto const of_pilots = gains_of_pilots(runs, round);
     std::vector<BatchRun> batch;
     for (std::uint32_t r = round.from; r < round.to; ++r) {
-        auto const& shown = of_pilots[r - round.from];
-        auto const best =
-            static_cast<std::uint32_t>(std::ranges::max_element(shown) - shown.begin());
+        auto const best = best_of_pilots(of_pilots[r - round.from]);
         for (auto const showcase : {std::optional{best}, std::optional<std::uint32_t>{}}) {
             for (std::uint32_t world = 0; world < worlds; ++world) {
                 batch.push_back(run_of(runs, r, {.as_pilot = world, .showcase = showcase}));

@@ -75,6 +75,10 @@ std::vector<double> gain_and_cost(FinishedRun const& run) {
     return {analysis::mean(gains(run)), cost_of_sites(run, experiment) / std::max(1.0, left)};
 }
 
+std::uint32_t best_of_pilots(std::vector<double> const& gains) {
+    return static_cast<std::uint32_t>(std::ranges::max_element(gains) - gains.begin());
+}
+
 std::vector<std::vector<double>> gains_of_pilots(EffectRuns& runs, Round round) {
     std::vector<BatchRun> batch;
     for (std::uint32_t r = round.from; r < round.to; ++r) {

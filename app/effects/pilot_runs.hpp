@@ -23,6 +23,9 @@ namespace opschaling::app {
 /// What each of the sites that count gained.
 [[nodiscard]] std::vector<double> gains(FinishedRun const& run);
 
+/// The place of the pilot that gains most: the showcase.
+[[nodiscard]] std::uint32_t best_of_pilots(std::vector<double> const& gains);
+
 /// What each pilot gains in the pilots' own world, for each replication of a round.
 [[nodiscard]] std::vector<std::vector<double>> gains_of_pilots(EffectRuns& runs, Round round);
 

@@ -19,8 +19,9 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 3> roles{"claim", "nil", "reversal"};
 constexpr std::array<std::string_view, 5> expectations{"above", "below", "beyond", "within",
                                                        "equals"};
-constexpr std::array<std::string_view, 7> experiments{
-    "compare", "whole", "pilot-bias", "chance", "rightscaling", "learning", "routes"};
+constexpr std::array<std::string_view, 9> experiments{"compare",      "whole",    "non-additivity",
+                                                      "pilot-bias",   "bias",     "chance",
+                                                      "rightscaling", "learning", "routes"};
 
 /// Where the figures of a part come from; a part may say otherwise than its hypothesis.
 struct Origin {

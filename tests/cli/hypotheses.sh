@@ -54,6 +54,9 @@ cmp kept.json two.json
 sed -i 's/price.gas: {2018: 3/price.gas: {2018: 2/; s/seed: 1$/seed: 2/' kort.yaml
 ends 65 effects hypotheses list.yaml --check kept.json
 tells "is of an older model"
+sed 's/sum: duur.homes/sum: duurr.homes/' list.yaml >misspelt.yaml
+ends 65 effects hypotheses misspelt.yaml -o other.json
+tells "no variant of kort.yaml is named 'duurr'; did you mean 'duur'?"
 sed -i 's/sum: sizes.pilot/sum: sizes.pilots/' list.yaml
 ends 65 effects hypotheses list.yaml -o other.json
 tells "no figure is named 'sizes.pilots'"

@@ -2,6 +2,7 @@
 #include "app/arguments/arguments.hpp"
 #include "app/effects/effect_runs.hpp"
 #include "app/effects/measure_effect.hpp"
+#include "app/effects/short_effects.hpp"
 #include "sim/parallel/chunks.hpp"
 #include "tests/property/models/experiment_runs.hpp"
 #include "tests/support/model_run.hpp"
@@ -75,6 +76,26 @@ analysis::EffectResult measure(EffectKind kind, scenarios::Precision const& want
     return measure_effect(kind, runs);
 }
 
+/// The long form and the short one of three replications.
+struct BothForms {
+    analysis::EffectResult whole;
+    analysis::EffectResult in_short;
+};
+
+BothForms both_forms(EffectKind kind, std::string const& short_name) {
+    std::atomic<bool> const stop{false};
+    std::ostringstream out;
+    Console const console{.out = out, .err = out};
+    auto study = study_of({.singles = 12});
+    study.replications = 3;
+    std::filesystem::remove_all(folder);
+    EffectRuns runs{study,  {.world = tests::polder(), .facts = {}, .inputs = {}},
+                    "both", folder,
+                    stop,   console};
+    auto whole = measure_effect(kind, runs);
+    return {std::move(whole), measure_short(short_name, runs).value()};
+}
+
 double figure(analysis::EffectResult const& result, std::string const& table,
               std::string const& key) {
     auto const found = std::ranges::find(result.tables, table, &analysis::EffectTable::key);
@@ -146,5 +167,25 @@ TEST_CASE("chance goes on for precision, too", "[app][effects]") {
     auto const result = measure(EffectKind::chance, {.absolute = 1e-12, .most = 3, .singles = 12});
     CHECK(result.replications == 3);
     CHECK(result.stopped == "most");
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("the short forms give the figures of the long ones, in far fewer runs",
+          "[app][effects]") {
+    auto const sums = both_forms(EffectKind::whole, "non-additivity");
+    for (std::string const row :
+         {"homes_together", "homes_parts", "homes_difference", "cost_parts"}) {
+        CHECK(figure(sums.in_short, "whole", row) ==
+              Approx(figure(sums.whole, "whole", row)).epsilon(1e-9));
+    }
+    REQUIRE(figure(sums.whole, "whole", "homes_parts") > 0.0);
+    auto const biases = both_forms(EffectKind::pilot_bias, "bias");
+    for (std::string const table : {"showcase", "mean"}) {
+        for (std::string const row : {"at_scale", "pilot", "bias"}) {
+            CHECK(figure(biases.in_short, table, row) ==
+                  Approx(figure(biases.whole, table, row)).epsilon(1e-9).margin(1e-12));
+        }
+    }
+    REQUIRE(figure(biases.whole, "showcase", "pilot") > 0.0);
     std::filesystem::remove_all(folder);
 }

@@ -31,13 +31,14 @@ Owned direct_access() {
     return list;
 }
 
+/// Every file is closed where it was opened. The library's own closing at the program's end would
+/// write once more what a full disk refused, and crash. It heeds this only before its first use,
+/// which may be the mere naming of a type.
+[[maybe_unused]] bool const without_farewell = H5dont_atexit() >= 0;
+
 } // namespace
 
 void keep_quiet() {
-    // Every file is closed where it was opened. The library's own closing at the program's end
-    // would write once more what a full disk refused, and crash.
-    static bool const without_farewell = H5dont_atexit() >= 0;
-    static_cast<void>(without_farewell);
     thread_local bool const quiet = [] {
         H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
         return true;

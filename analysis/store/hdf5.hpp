@@ -25,7 +25,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Keeps HDF5 from printing its own error stack on this thread, and from closing files at exit.
+/// Keeps HDF5 from printing its own error stack on this thread.
 void keep_quiet();
 
 /// The deepest message of HDF5's error stack.

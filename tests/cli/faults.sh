@@ -6,7 +6,7 @@ source "$(dirname "$0")/support.sh" "$@"
 faults=$3
 shift 3
 writers=("$@")
-((${#writers[@]} > 0)) || writers=(import compare sweep report picture script effects hypotheses calibration workshop)
+((${#writers[@]} > 0)) || writers=(import compare sweep merge report picture script effects hypotheses calibration workshop)
 
 tail -c +2 "$ROOT/tests/fuzz/corpus/csv_import/regions" >regions.csv
 sed -i 's/2030-Q4/2026-Q4/' study.yaml
@@ -68,6 +68,7 @@ words_of() {
         import) echo import kwb2024_flat regions.csv --part -o DIR/world.nc ;;
         compare) echo compare study.yaml -o DIR/result.nc ;;
         sweep) echo sweep tiny.yaml -o DIR/result.nc ;;
+        merge) echo merge DIR/result.nc ;;
         report) echo report good_compare/result.nc -o DIR/page.html ;;
         picture) echo report good_compare/result.nc --picture DIR/picture.svg ;;
         effects) echo effects pilot-bias study.yaml --replications 1 -o DIR/effect.nc ;;
@@ -81,7 +82,7 @@ words_of() {
 # A result tells when it was made and how long its runs took, so it is the same by its figures.
 figures_of() { # WRITER FILE
     local study=study.yaml command=run
-    [[ $1 == sweep ]] && study=tiny.yaml command=sweep
+    [[ $1 == sweep || $1 == merge ]] && study=tiny.yaml command=sweep
     "$PROGRAM" "$command" "$study" -o "$2" --json 2>/dev/null | grep -o '"content_sha256": "[0-9a-f]*"'
 }
 same() { # WRITER FILE GOOD
@@ -112,17 +113,28 @@ under() { # FAULT WRITER FOLDER: the exit code in $code
     FAULT=$1 LD_PRELOAD=$faults "$PROGRAM" "${words[@]//DIR/$3}" >out 2>err || code=$?
 }
 
+new_folder() { # WRITER FOLDER, with what the writer starts from
+    mkdir "$2"
+    if [[ $1 == merge ]]; then
+        cp shards/* "$2"
+    fi
+}
+
 make_good() { # WRITER
-    mkdir "good_$1"
+    new_folder "$1" "good_$1"
     under none "$1" "good_$1"
     ((code == 0)) || fail "$1 does not work: $(cat err)"
 }
+mkdir shards
+for shard in 0/2 1/2; do
+    "$PROGRAM" sweep tiny.yaml -o shards/result.nc --shard "$shard" >out 2>err || fail "shard $shard: $(cat err)"
+done
 make_good compare # reports are of it
 
 for writer in "${writers[@]}"; do
     [[ -d good_$writer ]] || make_good "$writer"
 
-    mkdir short
+    new_folder "$writer" short
     under short "$writer" short
     ((code == 0)) || fail "$writer gave up where writes were short: $(cat err)"
     all_whole "$writer" short "$writer with short writes"
@@ -131,7 +143,7 @@ for writer in "${writers[@]}"; do
     for kind in full broken; do
         failed=0
         for ((at = 1; ; at = at * ${STRIDE:-2} + ${STEP:-0})); do
-            mkdir bad
+            new_folder "$writer" bad
             under "$kind:$at" "$writer" bad
             ((code == 0 || code == 74)) || fail "$writer, $kind:$at ended with $code: $(cat err)"
             all_whole "$writer" bad "$writer, $kind:$at"

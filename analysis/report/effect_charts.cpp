@@ -1,6 +1,7 @@
 #include "analysis/report/effect_charts.hpp"
 
 #include "analysis/report/effect_lines.hpp"
+#include "analysis/report/effect_simplex.hpp"
 #include "analysis/report/interval_chart.hpp"
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/palette.hpp"
@@ -99,7 +100,7 @@ std::string draw_curve(EffectTable const& table, Language language) {
 
 /// Rows that stand on the ground: where a waterfall starts and arrives.
 bool stands_on_ground(EffectRow const& row) {
-    return row.key == "at_scale" || row.key == "pilot";
+    return row.key == "at_scale" || row.key == "pilot" || row.key == "total";
 }
 
 /// Bars from one to the next.
@@ -177,53 +178,12 @@ std::string draw_intervals(EffectTable const& table, Language language) {
     return draw_interval_chart(chart, language);
 }
 
-/// Parts of groei, replicatie, circulatie and institutionalisering, in quarters, from a key such as
-/// "g1r0c2i1".
-std::array<int, 4> quarters_in(std::string const& key) {
-    std::array<int, 4> quarters{};
-    for (std::size_t i = 0; i < quarters.size(); ++i) {
-        quarters.at(i) = 2 * i + 1 < key.size() ? key[2 * i + 1] - '0' : 0;
+/// A number of an axis as the language writes it.
+std::string axis_text(std::string text, Language language) {
+    if (language == Language::dutch) {
+        std::ranges::replace(text, '.', ',');
     }
-    return quarters;
-}
-
-/// A triangle of mixtures of three for each part of the fourth; the darker, the more.
-std::string draw_simplex(EffectTable const& table, Language language) {
-    constexpr double width{860.0};
-    constexpr double height{360.0};
-    constexpr double side{46.0};
-    double lowest{std::numeric_limits<double>::infinity()};
-    double highest{-std::numeric_limits<double>::infinity()};
-    for (auto const& row : table.rows) {
-        lowest = std::min(lowest, row.value);
-        highest = std::max(highest, row.value);
-    }
-    Drawing drawing{width, height};
-    drawing.text({10.0, 22.0}, table.unit.in(language), Anchor::start, font, palette::ink);
-    std::array<double, 4> const left{40.0, 300.0, 510.0, 670.0};
-    for (auto const& row : table.rows) {
-        auto const q = quarters_in(row.key);
-        if (q[3] > 3) {
-            continue; // all institutionalisering: said below the chart's table
-        }
-        double const across = q[2] + q[1] / 2.0;
-        double const up = q[1] * std::sqrt(3.0) / 2.0;
-        Point const at{left.at(static_cast<std::size_t>(q[3])) + side * across + 20.0,
-                       290.0 - side * up};
-        double const part = highest > lowest ? (row.value - lowest) / (highest - lowest) : 0.5;
-        auto const shade = static_cast<int>(std::lround(225.0 - 190.0 * part));
-        drawing.dot(at, 15.0, fmt::format("#{:02x}{:02x}{:02x}", shade, shade, 200), false);
-        drawing.text({at.x, at.y + 4.0}, figure_text(row.value, language), Anchor::middle, 10.0,
-                     part > 0.5 ? "#ffffff" : palette::ink);
-    }
-    for (std::size_t part = 0; part < left.size(); ++part) {
-        drawing.text({left.at(part), 330.0},
-                     fmt::format("{} % I · G–C, R {}", 25 * part,
-                                 language == Language::dutch ? "boven" : "on top"),
-                     Anchor::start, 13.0, palette::ink);
-    }
-    return drawing.finish(table.key + "_chart", table.title.in(language),
-                          table.sentence.in(language));
+    return text;
 }
 
 /// Cells of one colour above zero and of another below it, hollow where the interval holds zero.
@@ -261,11 +221,11 @@ std::string draw_phase(EffectTable const& table, Language language) {
     }
     for (std::size_t c = 0; c < columns; ++c) {
         drawing.text({left + cell_width * (static_cast<double>(c) + 0.5), bottom + 20.0},
-                     table.columns[c], Anchor::middle, font, palette::ink);
+                     axis_text(table.columns[c], language), Anchor::middle, font, palette::ink);
     }
     for (std::size_t b = 0; b < bands; ++b) {
         drawing.text({left - 10.0, bottom - cell_height * (static_cast<double>(b) + 0.5) + 5.0},
-                     table.bands[b], Anchor::end, font, palette::ink);
+                     axis_text(table.bands[b], language), Anchor::end, font, palette::ink);
     }
     drawing.text({left + cell_width * static_cast<double>(columns) / 2.0, bottom + 45.0},
                  table.across.in(language), Anchor::middle, font, palette::ink);
@@ -296,7 +256,7 @@ std::string draw_effect(EffectTable const& table, Language language) {
     case EffectChart::simplex:
         break;
     }
-    return draw_simplex(table, language);
+    return draw_effect_simplex(table, language);
 }
 
 } // namespace opschaling::analysis

@@ -9,6 +9,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <functional>
+#include <map>
+#include <string>
 
 namespace opschaling::analysis {
 
@@ -25,8 +28,27 @@ std::string figure_text(double value, EffectTable const& table, Language languag
         return fmt::format("{:.0f}", value);
     }
     double const size = std::abs(value);
+    bool const is_whole = std::floor(size) == size;
+    if (is_whole || size < 5e-6) { // what rounds to zero is said to be it
+        return number_text(is_whole ? value : 0.0, 0, language);
+    }
     return number_text(value, size > 0.0 && size < small ? decimals_of_small : decimals_for(size),
                        language);
+}
+
+/// What a kind of experiment measures, as a heading.
+BothLanguages title_of(std::string const& kind) {
+    static std::map<std::string, BothLanguages, std::less<>> const titles{
+        {"whole", {"het geheel en de som der delen", "the whole and the sum of its parts"}},
+        {"pilot_bias",
+         {"wat een proeftuin meer laat zien dan opschaling brengt",
+          "what a pilot shows beyond what scaling brings"}},
+        {"chance", {"wordt toeval opgeschaald?", "is chance being scaled?"}},
+        {"rightscaling", {"de juiste schaal", "the right scale"}},
+        {"learning", {"wat leren waard is", "what learning is worth"}},
+        {"routes", {"vier routes bij gelijk geld", "four routes at equal money"}}};
+    auto const found = titles.find(kind);
+    return found == titles.end() ? BothLanguages{kind, kind} : found->second;
 }
 
 } // namespace
@@ -55,7 +77,7 @@ std::string effect_section(EffectTable const& table, Language language, int leve
 
 std::string effect_page(EffectResult const& result, Language language) {
     bool const dutch = language == Language::dutch;
-    auto const title = fmt::format("{}: {}", result.name, result.kind);
+    auto const title = fmt::format("{}: {}", result.name, title_of(result.kind).in(language));
     auto const facts =
         dutch ? fmt::format("{} ({:.0f} woningen, {:.0f} wijken), {} replicaties, {} runs, "
                             "uitgangsgetal {}. Tegenfeitelijke runs uit een gedeelde geschiedenis: "

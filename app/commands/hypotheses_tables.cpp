@@ -1,6 +1,7 @@
 #include "app/commands/hypotheses.hpp"
 #include "app/commands/text_table.hpp"
 #include "app/language/hypothesis_phrases.hpp"
+#include "app/language/judgement_names.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] std::string in(HypothesisPhrase words) const {
         return std::string{phrase(words, language_)};
     }
+
+    [[nodiscard]] Language language() const { return language_; }
 
     [[nodiscard]] bool dutch() const { return language_ == Language::dutch; }
 
@@ -172,7 +175,7 @@ std::vector<Row> sensitivity_rows(Printer const& print, HypothesesResult const& 
         for (std::size_t i = 0; i < measure.parameters.size(); ++i) {
             auto const& parameter = measure.parameters[i];
             if (rows.size() < i + 2) {
-                rows.push_back({parameter.path});
+                rows.push_back({judgement_name(parameter.path, print.language())});
             }
             rows[i + 1].push_back(fmt::format("{} ({}; {})", figure(parameter.size),
                                               figure(parameter.mean), figure(parameter.spread)));

@@ -52,6 +52,7 @@ analysis::EffectResult measure(EffectKind kind, EffectRuns& runs) {
 analysis::EffectResult measure_effect(EffectKind kind, EffectRuns& runs) {
     auto result = measure(kind, runs);
     for (auto& table : runs.precision_tables()) {
+        table.key = name_of(kind) + "_" + table.key; // several results may share a report
         result.tables.push_back(std::move(table));
     }
     return result;

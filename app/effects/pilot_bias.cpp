@@ -219,11 +219,13 @@ analysis::EffectTable sign_table(Games const& showcase) {
         .title = {"Vier tekenen dat iets niet schaalt", "Four signs that something does not scale"},
         .sentence =
             {"De vertekening van de etalagepilot naar vier van de vijf tekenen van List (2022): "
-             "hoe verder naar rechts, hoe meer dat teken voorspelt dat opschaling tegenvalt; het "
-             "zegt niets over een bepaalde wijk.",
+             "hoe verder naar rechts, hoe meer dat teken voorspelt dat opschaling tegenvalt "
+             "(omstandigheden zijn middelen, ontheffing, uitvoerders en context); het zegt niets "
+             "over "
+             "een bepaalde wijk.",
              "The bias of the showcase by four of the five signs of List (2022): the farther to "
-             "the right, the more that sign tells of disappointment to come; it says nothing of "
-             "any one wijk."},
+             "the right, the more that sign tells of disappointment to come (circumstances are "
+             "resources, exemption, executors and context); it says nothing of any one wijk."},
         .unit = {"procentpunten", "percentage points"},
         .chart = analysis::EffectChart::intervals,
         .rows = {}};
@@ -250,9 +252,7 @@ analysis::EffectTable sign_table(Games const& showcase) {
                          together({PilotCause::chance})),
                   row_of("population", {"andere mensen (selectie)", "other people (selection)"},
                          together({PilotCause::selection})),
-                  row_of("situation",
-                         {"andere omstandigheden (middelen, ontheffing, uitvoerders, context)",
-                          "other circumstances (resources, exemption, executors, context)"},
+                  row_of("situation", {"andere omstandigheden", "other circumstances"},
                          together({PilotCause::resources, PilotCause::exemption,
                                    PilotCause::executor, PilotCause::context})),
                   row_of("spillovers", {"wisselwerking (evenwicht)", "spillovers (equilibrium)"},

@@ -162,7 +162,7 @@ analysis::EffectTable pareto_table(std::vector<Mixture> const& mixtures,
     return table;
 }
 
-analysis::EffectTable share_table(std::vector<analysis::Worths> const& games) {
+analysis::EffectTable route_share_table(std::vector<analysis::Worths> const& games) {
     analysis::EffectTable shares{
         .key = "route_shares",
         .title = {"Wat elke route bijdraagt als hij erbij komt",
@@ -185,6 +185,12 @@ analysis::EffectTable share_table(std::vector<analysis::Worths> const& games) {
         shares.rows.push_back(
             row_of(fmt::format("route_{}", r), route_names().at(r), analysis::estimate_of(values)));
     }
+    std::vector<double> totals;
+    for (auto const& game : games) {
+        totals.push_back(game.back() - game.front());
+    }
+    shares.rows.push_back(row_of("total", {"alle vier gelijk verdeeld", "all four in equal parts"},
+                                 analysis::estimate_of(totals)));
     return shares;
 }
 

@@ -29,6 +29,6 @@ using Figures = std::vector<std::vector<double>>;
                                                  std::vector<Figures> const& by_outcome);
 
 /// What each route brings by Shapley; a game of which routes are at hand for each replication.
-[[nodiscard]] analysis::EffectTable share_table(std::vector<analysis::Worths> const& games);
+[[nodiscard]] analysis::EffectTable route_share_table(std::vector<analysis::Worths> const& games);
 
 } // namespace opschaling::app

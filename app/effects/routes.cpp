@@ -130,7 +130,7 @@ analysis::EffectResult effect_routes(EffectRuns& runs) {
                                 homes.begin() + static_cast<std::ptrdiff_t>(of_simplex));
     result.tables = {simplex_table(mixtures, simplex_homes),
                      pure_table(mixtures, simplex_homes, pure, homes[of_simplex]),
-                     pareto_table(mixtures, by_outcome), share_table(games)};
+                     pareto_table(mixtures, by_outcome), route_share_table(games)};
     std::ranges::copy(even, std::back_inserter(result.tables));
     std::ranges::copy(maps, std::back_inserter(result.tables));
     return result;

@@ -235,7 +235,8 @@ analysis::EffectResult effect_whole(EffectRuns& runs) {
     for (std::size_t outcome = 0; outcome < counted_outcomes().size(); ++outcome) {
         curves.push_back(curve_of(players, part, outcome));
     }
-    std::vector<analysis::EffectTable> tables{whole_table(curves), curve_table(curves.front()),
+    std::vector<analysis::EffectTable> tables{whole_table(curves), share_table(curves),
+                                              curve_table(curves.front()),
                                               bend_table(curves.front())};
     if (auto const levels = run_levels(runs, players, part); !levels.empty()) {
         tables.push_back(level_table(players.levels, levels));
@@ -247,7 +248,9 @@ analysis::EffectResult effect_whole(EffectRuns& runs) {
         }
     }
     if (runs.study().parameters.grid.is_on) {
-        tables.push_back(grid_table(split_grid(runs, players)));
+        auto const split = split_grid(runs, players);
+        tables.push_back(grid_share_table(split));
+        tables.push_back(grid_table(split));
     }
     auto result = runs.frame();
     result.tables = std::move(tables);

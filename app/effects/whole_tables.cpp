@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace opschaling::app {
 
@@ -81,6 +82,33 @@ EffectTable whole_table(std::vector<analysis::DensityCurve> const& curves) {
     return table;
 }
 
+EffectTable share_table(std::vector<analysis::DensityCurve> const& curves) {
+    EffectTable table{
+        .key = "shares",
+        .title = {"Hoeveel het geheel van de som afwijkt", "How far the whole is from the sum"},
+        .sentence =
+            {"Links van nul brengen alle wijken samen minder dan elk apart deed verwachten, "
+             "rechts meer; van kosten en belasting is links dus gunstig; een uitkomst "
+             "waarvan de som nul kan zijn staat er niet in.",
+             "Left of zero all wijken together bring less than each alone led to expect, "
+             "right of it more; of cost and load left is therefore the better side; an "
+             "outcome whose sum may be zero is not shown."},
+        .unit = {"procent van de som der delen", "percent of the sum of parts"},
+        .chart = analysis::EffectChart::intervals,
+        .rows = {}};
+    constexpr double percent{100.0};
+    for (std::size_t o = 0; o < curves.size(); ++o) {
+        if (auto const share = curves[o].share_interval) {
+            table.rows.push_back({.key = counted_outcomes()[o].key,
+                                  .label = counted_outcomes()[o].label,
+                                  .value = percent * curves[o].share,
+                                  .low = percent * share->low,
+                                  .high = percent * share->high});
+        }
+    }
+    return table;
+}
+
 EffectTable curve_table(analysis::DensityCurve const& curve) {
     EffectTable table{
         .key = "curve",
@@ -152,6 +180,12 @@ EffectTable level_table(std::vector<std::string> const& levels,
         table.rows.push_back(
             row_of(top ? "country" : levels[level], label, analysis::estimate_of(values)));
     }
+    std::vector<double> sums;
+    for (auto const& replication : differences) {
+        sums.push_back(std::accumulate(replication.begin(), replication.end(), 0.0));
+    }
+    table.rows.push_back(
+        row_of("total", {"verschil in totaal", "difference in all"}, analysis::estimate_of(sums)));
     return table;
 }
 
@@ -195,6 +229,8 @@ std::vector<EffectTable> mechanism_tables(std::vector<scenarios::Variant> const&
     alone.rows.push_back(
         row_of("interaction", {"samen anders", "otherwise together"},
                over(games, [](auto const& game) { return analysis::non_additivity(game); })));
+    alone.rows.push_back(row_of("total", {"alle aan: het verschil", "all at work: the difference"},
+                                over(games, [](auto const& game) { return game.back(); })));
     auto const whole =
         over(games, [](analysis::Worths const& game) { return game.back() - game.front(); });
     shares.rows.push_back(row_of("sum", {"samen", "together"}, whole));
@@ -224,6 +260,47 @@ EffectTable grid_table(GridSplit const& split) {
                                   .high = none});
         };
         add("_parts", "som der delen", "sum of parts", row.split.sum_of_parts);
+        add("_physics", "natuurkunde", "physics", row.split.physics);
+        add("_behaviour", "gedrag", "behaviour", row.split.behaviour);
+    }
+    return table;
+}
+
+EffectTable grid_share_table(GridSplit const& split) {
+    EffectTable table{
+        .key = "grid_shares",
+        .title = {"Natuurkunde of gedrag op het stroomnet", "Physics or behaviour on the grid"},
+        .sentence =
+            {"Hoeveel procent het geheel van de som der delen afwijkt doordat pieken niet "
+             "samenvallen "
+             "(natuurkunde) en doordat huishoudens samen iets anders doen (gedrag), op een plek in "
+             "een jaar; in energie is er geen natuurkunde, want die telt op.",
+             "By how many percent the whole is from the sum of its parts since peaks do not "
+             "coincide "
+             "(physics) and since households do otherwise together (behaviour), at one place in "
+             "one "
+             "year; in energy there is no physics, since it adds up."},
+        .unit = {"procent van de som der delen", "percent of the sum of parts"},
+        .chart = analysis::EffectChart::intervals,
+        .rows = {}};
+    constexpr double percent{100.0};
+    for (auto const& row : split.rows) {
+        double const parts = std::abs(row.split.sum_of_parts);
+        bool const is_load = row.key.ends_with("_energy") || row.key.ends_with("_peak");
+        if (!is_load || parts == 0.0) {
+            continue;
+        }
+        auto const short_label = [](std::string const& label) {
+            return label.substr(0, label.find(" (")); // the unit is percent
+        };
+        auto const add = [&](char const* key, char const* nl, char const* en, double value) {
+            table.rows.push_back({.key = row.key + key,
+                                  .label = {short_label(row.label.nl) + ": " + nl,
+                                            short_label(row.label.en) + ": " + en},
+                                  .value = percent * value / parts,
+                                  .low = none,
+                                  .high = none});
+        };
         add("_physics", "natuurkunde", "physics", row.split.physics);
         add("_behaviour", "gedrag", "behaviour", row.split.behaviour);
     }

@@ -14,6 +14,9 @@ namespace opschaling::app {
 /// Whole, sum of parts, difference and its share, for every outcome.
 [[nodiscard]] analysis::EffectTable whole_table(std::vector<analysis::DensityCurve> const& curves);
 
+/// That share by outcome, in percent, where it says anything.
+[[nodiscard]] analysis::EffectTable share_table(std::vector<analysis::DensityCurve> const& curves);
+
 /// V(p) - V(0) against the naive straight line.
 [[nodiscard]] analysis::EffectTable curve_table(analysis::DensityCurve const& curve);
 
@@ -31,6 +34,9 @@ mechanism_tables(std::vector<scenarios::Variant> const& mechanisms,
                  std::vector<analysis::Worths> const& games);
 
 [[nodiscard]] analysis::EffectTable grid_table(GridSplit const& split);
+
+/// Physics and behaviour of energy and peaks as parts of the sum of parts, to be drawn.
+[[nodiscard]] analysis::EffectTable grid_share_table(GridSplit const& split);
 
 /// A row of a mean with its interval.
 [[nodiscard]] analysis::EffectRow row_of(std::string key, analysis::BothLanguages label,

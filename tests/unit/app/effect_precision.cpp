@@ -120,12 +120,12 @@ TEST_CASE("replications go on until the whole and its parts are known, and say h
     auto const narrow = measure(EffectKind::whole, precision);
     CHECK(narrow.stopped == "precise");
     CHECK(narrow.replications > 2);
-    CHECK(figure(narrow, "precision", "replications") == narrow.replications);
-    CHECK(figure(narrow, "precision", "most") == 64);
+    CHECK(figure(narrow, "whole_precision", "replications") == narrow.replications);
     double const sum = figure(narrow, "whole", "homes_parts");
     for (std::string const watched : {"difference", "parts"}) {
-        CHECK(figure(narrow, "precision", watched + "_half") <= asked * std::abs(sum));
-        CHECK(figure(narrow, "precision", watched + "_asked") == Approx(asked * std::abs(sum)));
+        CHECK(figure(narrow, "whole_precision", watched + "_half") <= asked * std::abs(sum));
+        CHECK(figure(narrow, "whole_precision", watched + "_asked") ==
+              Approx(asked * std::abs(sum)));
     }
     // Half as many were not enough, or it would have ended there.
     auto const half =

@@ -21,7 +21,13 @@ namespace {
 
 constexpr double font{15.0};
 
+/// Below this a figure is what rounding left of zero.
+constexpr double nothing{1e-9};
+
 std::string figure_text(double value, Language language) {
+    if (std::abs(value) < nothing) {
+        return "0";
+    }
     return number_text(value, decimals_for(std::abs(value)), language);
 }
 

@@ -76,18 +76,18 @@ analysis::EffectResult measure(EffectKind kind, scenarios::Precision const& want
     return measure_effect(kind, runs);
 }
 
-/// The long form and the short one of three replications.
+/// The long form and the short one of the same replications.
 struct BothForms {
     analysis::EffectResult whole;
     analysis::EffectResult in_short;
 };
 
-BothForms both_forms(EffectKind kind, std::string const& short_name) {
+BothForms both_forms(EffectKind kind, std::string const& short_name, int replications) {
     std::atomic<bool> const stop{false};
     std::ostringstream out;
     Console const console{.out = out, .err = out};
     auto study = study_of({.singles = 12});
-    study.replications = 3;
+    study.replications = replications;
     std::filesystem::remove_all(folder);
     EffectRuns runs{study,  {.world = tests::polder(), .facts = {}, .inputs = {}},
                     "both", folder,
@@ -172,14 +172,14 @@ TEST_CASE("chance goes on for precision, too", "[app][effects]") {
 
 TEST_CASE("the short forms give the figures of the long ones, in far fewer runs",
           "[app][effects]") {
-    auto const sums = both_forms(EffectKind::whole, "non-additivity");
+    auto const sums = both_forms(EffectKind::whole, "non-additivity", 3);
     for (std::string const row :
          {"homes_together", "homes_parts", "homes_difference", "cost_parts"}) {
         CHECK(figure(sums.in_short, "whole", row) ==
               Approx(figure(sums.whole, "whole", row)).epsilon(1e-9));
     }
     REQUIRE(figure(sums.whole, "whole", "homes_parts") > 0.0);
-    auto const biases = both_forms(EffectKind::pilot_bias, "bias");
+    auto const biases = both_forms(EffectKind::pilot_bias, "bias", 1);
     for (std::string const table : {"showcase", "mean"}) {
         for (std::string const row : {"at_scale", "pilot", "bias"}) {
             CHECK(figure(biases.in_short, table, row) ==

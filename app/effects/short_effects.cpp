@@ -18,7 +18,7 @@ namespace {
 constexpr double percentage_points{100.0};
 
 /// Rows that stand in for a table of the long form.
-analysis::EffectTable table_named(std::string key, std::vector<analysis::EffectRow> rows) {
+analysis::EffectTable table_named(std::string const& key, std::vector<analysis::EffectRow> rows) {
     return {.key = key,
             .title = {key, key},
             .sentence = {},
@@ -26,18 +26,18 @@ analysis::EffectTable table_named(std::string key, std::vector<analysis::EffectR
             .rows = std::move(rows)};
 }
 
-analysis::EffectRow mean_row(std::string key, std::vector<double> const& values) {
+analysis::EffectRow mean_row(std::string const& key, std::vector<double> const& values) {
     return row_of(key, {key, key}, analysis::estimate_of(values));
 }
 
-analysis::EffectTable ends_of(std::string key, std::vector<double> const& at_scale,
+analysis::EffectTable ends_of(std::string const& key, std::vector<double> const& at_scale,
                               std::vector<double> const& pilot) {
     std::vector<double> bias;
     for (std::size_t r = 0; r < pilot.size(); ++r) {
         bias.push_back(pilot[r] - at_scale[r]);
     }
-    return table_named(std::move(key), {mean_row("at_scale", at_scale), mean_row("pilot", pilot),
-                                        mean_row("bias", bias)});
+    return table_named(
+        key, {mean_row("at_scale", at_scale), mean_row("pilot", pilot), mean_row("bias", bias)});
 }
 
 } // namespace

@@ -68,8 +68,8 @@ std::vector<double> figures_of(FinishedRun const& run, scenarios::Horizon const&
             done > 0.0 ? percent * last("projects_anchored") / done : 0.0,
             begun,
             last("rules_in_force"),
-            last("integration"),
-            last("library_entries")};
+            last("norm"),
+            last("modules_elsewhere")};
 }
 
 double mean_of(std::vector<std::vector<double>> const& outcomes, std::size_t first,

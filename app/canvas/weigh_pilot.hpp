@@ -43,8 +43,8 @@ struct PilotScaling {
         0.0};                   ///< in: of a hundred finished projects, those that became routine
     double projects_begun{0.0}; ///< out: by routes, ever
     double rules_in_force{0.0}; ///< up
-    double integration{0.0};    ///< deep: how far departments of gemeenten work as one, 0 to 1
-    double library{0.0};        ///< beyond: variants written down for whoever can use them
+    double norm{0.0};           ///< deep: how normal it is to leave gas, mean of gemeenten, 0 to 1
+    double elsewhere{0.0};      ///< beyond: variants of modules of use in other domains
 };
 
 struct WeighedPilot {

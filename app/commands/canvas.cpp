@@ -151,10 +151,12 @@ std::string scaling_of(WeighedPilot const& weighed, scenarios::Study const& stud
     row({"Uit: wijkaanpakken door de routes", "Out: wijkaanpakken by the routes"}, s.projects_begun,
         "");
     row({"Op: regels van kracht", "Up: rules in force"}, s.rules_in_force, "");
-    row({"Diep: afdelingen werken als één (0-1)", "Deep: departments work as one (0-1)"},
-        s.integration, "");
-    row({"Voorbij: varianten op schrift voor anderen", "Beyond: variants written down for others"},
-        s.library, "");
+    row({"Diep: hoe gewoon het is van het gas te gaan (0-1)",
+         "Deep: how normal it is to leave gas (0-1)"},
+        s.norm, "");
+    row({"Voorbij: werkwijzen in gebruik in andere domeinen",
+         "Beyond: ways of working in use in other domains"},
+        s.elsewhere, "");
     return table.text();
 }
 

@@ -41,8 +41,8 @@ std::string canvas_json(scenarios::Pilot const& pilot, std::vector<SetLever> con
          {{"in", scaling.projects_anchored},
           {"uit", scaling.projects_begun},
           {"op", scaling.rules_in_force},
-          {"diep", scaling.integration},
-          {"voorbij", scaling.library}}},
+          {"diep", scaling.norm},
+          {"voorbij", scaling.elsewhere}}},
         {"levers", std::move(rows)}};
     return all.dump(2) + "\n";
 }

@@ -61,6 +61,11 @@ export function topOf(app: App, outcome: string): number {
   if (outcomeOf(app, outcome).unit === "100") {
     return [10, 25, 50, 100].find((top) => largest <= top) ?? 100;
   }
+  return roundTop(largest);
+}
+
+/** The least number of one digit and noughts that is not below it. */
+export function roundTop(largest: number): number {
   const scale = 10 ** Math.floor(Math.log10(largest));
   return Math.ceil(largest / scale) * scale;
 }

@@ -52,20 +52,54 @@ std::string page_of(PreparedWorkshop const& prepared, std::vector<PointFigures> 
 /// Draws behind a choice that a room waits for.
 constexpr int live_draws{4};
 
+LiveWork point_work(LiveRuns const& runs, std::string const& digits) {
+    auto const stops = runs.understood(digits);
+    if (!stops) {
+        return {};
+    }
+    return [&runs, stops = *stops](std::atomic<bool> const& stop,
+                                   std::function<void(double)> const& done) {
+        auto const answer = runs.answer(stops, stop, done);
+        return answer ? std::optional{live_json(runs.prepared().layout, *answer, runs.draws())}
+                      : std::nullopt;
+    };
+}
+
+LiveWork experiment_work(LiveRuns const& runs, std::string const& kind, std::string const& digits,
+                         analysis::Language language) {
+    auto const stops = runs.understood(digits);
+    auto const experiment = live_experiment(kind);
+    if (!stops || !experiment) {
+        return {};
+    }
+    return [&runs, stops = *stops, experiment = *experiment,
+            language](std::atomic<bool> const& stop,
+                      std::function<void(double)> const& done) -> std::optional<std::string> {
+        auto const& prepared = runs.prepared();
+        try {
+            auto const result = measure_live(experiment, prepared, stops,
+                                             cache_of(prepared.workshop) / "live", stop, done);
+            return result ? std::optional{live_effect_json(*result, size_of(experiment, prepared),
+                                                           language)}
+                          : std::nullopt;
+        } catch (InputError const&) {
+            return R"({"refused":true})"; // the place has too few wijken
+        }
+    };
+}
+
 ExitCode serve(PreparedWorkshop const& prepared, std::vector<PointFigures> const& points,
                StopSignal const& stop, Console const& console) {
     LiveRuns const runs{prepared, live_draws};
     auto const token = random_token();
-    LiveServer server{LiveOffer{
-        .token = token,
-        .page = page_of(prepared, points, console.language, token),
-        .can_run = [&](std::string const& digits) { return runs.understood(digits).has_value(); },
-        .run = [&](std::string const& digits, std::atomic<bool> const& stop_run,
-                   std::function<void(double)> const& done) -> std::optional<std::string> {
-            auto const answer = runs.answer(*runs.understood(digits), stop_run, done);
-            return answer ? std::optional{live_json(prepared.layout, *answer, runs.draws())}
-                          : std::nullopt;
-        }}};
+    LiveServer server{
+        LiveOffer{.token = token,
+                  .page = page_of(prepared, points, console.language, token),
+                  .point = [&](std::string const& digits) { return point_work(runs, digits); },
+                  .experiment =
+                      [&](std::string const& kind, std::string const& digits) {
+                          return experiment_work(runs, kind, digits, console.language);
+                      }}};
     auto const port = server.open();
     console.out << fmt::format("http://127.0.0.1:{}/?token={}\n", port, token) << std::flush;
     console.err << say(Text::serving, console.language) << '\n';

@@ -43,6 +43,15 @@ std::vector<std::vector<double>> EffectRuns::run(std::string_view part, std::vec
                                                  OnQuarter const& on_quarter) {
     auto batch = batch_of(study_, made_.world);
     batch.runs = std::move(runs);
+    if (history_) {
+        batch.history = *history_;
+        auto const branch = std::make_shared<models::Parameters const>(study_.parameters);
+        for (auto& one : batch.runs) {
+            if (!one.parameters) {
+                one.parameters = branch;
+            }
+        }
+    }
     auto const quarters = quarters_of(batch);
     console_.err << say(Text::effect_part, console_.language, fmt::arg("part", part),
                         fmt::arg("runs", batch.runs.size()), fmt::arg("quarters", quarters))
@@ -53,7 +62,7 @@ std::vector<std::vector<double>> EffectRuns::run(std::string_view part, std::vec
         result = run_batch(batch, outcome, stop_, progress,
                            Keeping{.file = folder_ / fmt::format("{}.runs", part),
                                    .plan = plan() + std::string{part}},
-                           on_quarter);
+                           telling(on_quarter));
     }
     if (result.stopped) {
         throw Stopped{};
@@ -111,6 +120,23 @@ std::vector<std::vector<double>> EffectRuns::run_replications(
 std::vector<analysis::EffectTable> EffectRuns::precision_tables() const {
     return watched_.empty() ? std::vector<analysis::EffectTable>{}
                             : std::vector{precision_table(study_, replications_, watched_)};
+}
+
+OnQuarter EffectRuns::telling(OnQuarter const& on_quarter) const {
+    if (!done_) {
+        return on_quarter;
+    }
+    auto const& horizon = study_.horizon;
+    auto const each = static_cast<double>(horizon.last.next().index() - horizon.branch.index());
+    return [this, on_quarter, each, before = static_cast<double>(runs_),
+            stepped = std::make_shared<std::atomic<std::size_t>>(0)](
+               std::size_t run, models::Simulation const& simulation) {
+        if (on_quarter) {
+            on_quarter(run, simulation);
+        }
+        auto const runs = before + static_cast<double>(stepped->fetch_add(1) + 1) / each;
+        done_(runs / static_cast<double>(expected_runs_));
+    };
 }
 
 models::Parameters EffectRuns::with_variant(models::Parameters parameters,

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -61,6 +62,17 @@ public:
         return {.study = study_.seed, .replication = replication};
     }
 
+    /// Lets the common history go under these parameters; its runs take on those of the study at
+    /// the branch.
+    void begin_from(models::Parameters history) { history_ = std::move(history); }
+
+    /// From now on `done` is told the part that is done of an experiment of so many runs in all,
+    /// from any thread.
+    void tell(std::size_t runs, std::function<void(double)> done) {
+        expected_runs_ = runs;
+        done_ = std::move(done);
+    }
+
     /// Carries out one batch of the experiment; `part` names it. The expected time is told first.
     /// Throws Stopped after a stop, and a runtime_error when a run failed.
     [[nodiscard]] std::vector<std::vector<double>> run(std::string_view part,
@@ -97,12 +109,18 @@ public:
     [[nodiscard]] std::string plan() const;
 
 private:
+    /// What looks on, and tells what is done.
+    [[nodiscard]] OnQuarter telling(OnQuarter const& on_quarter) const;
+
     scenarios::Study study_;
     MadeWorld made_;
     std::string kind_;
     std::filesystem::path folder_;
     std::atomic<bool> const& stop_;
     Console const& console_;
+    std::optional<models::Parameters> history_{};
+    std::size_t expected_runs_{0};
+    std::function<void(double)> done_{};
     std::size_t runs_{0};
     std::size_t quarters_{0};
     std::uint32_t replications_;

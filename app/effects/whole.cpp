@@ -141,6 +141,16 @@ Part run_curve(EffectRuns& runs, Players const& players) {
     return part;
 }
 
+/// The whole and its parts for every outcome, and the curve and its bend in homes.
+std::vector<analysis::EffectTable> curve_tables(Players const& players, Part const& part) {
+    std::vector<analysis::DensityCurve> curves;
+    for (std::size_t outcome = 0; outcome < counted_outcomes().size(); ++outcome) {
+        curves.push_back(curve_of(players, part, outcome));
+    }
+    return {whole_table(curves), share_table(curves), curve_table(curves.front()),
+            bend_table(curves.front())};
+}
+
 /// Differences by level of each replication, in homes.
 std::vector<std::vector<double>> run_levels(EffectRuns& runs, Players const& players,
                                             Part const& part) {
@@ -231,13 +241,7 @@ analysis::EffectResult effect_whole(EffectRuns& runs) {
         runs.study().variants, std::back_inserter(mechanisms),
         [](scenarios::Variant const& variant) { return !variant.changed.empty(); });
     auto const part = run_curve(runs, players);
-    std::vector<analysis::DensityCurve> curves;
-    for (std::size_t outcome = 0; outcome < counted_outcomes().size(); ++outcome) {
-        curves.push_back(curve_of(players, part, outcome));
-    }
-    std::vector<analysis::EffectTable> tables{whole_table(curves), share_table(curves),
-                                              curve_table(curves.front()),
-                                              bend_table(curves.front())};
+    auto tables = curve_tables(players, part);
     if (auto const levels = run_levels(runs, players, part); !levels.empty()) {
         tables.push_back(level_table(players.levels, levels));
     }
@@ -255,6 +259,25 @@ analysis::EffectResult effect_whole(EffectRuns& runs) {
     auto result = runs.frame();
     result.tables = std::move(tables);
     return result;
+}
+
+analysis::EffectResult effect_curve(EffectRuns& runs) {
+    auto const players = players_of(runs.world());
+    auto tables = curve_tables(players, run_curve(runs, players));
+    auto result = runs.frame();
+    result.tables = std::move(tables);
+    return result;
+}
+
+std::size_t runs_of_curve(models::World const& world, scenarios::Precision const& precision) {
+    auto const players = players_of(world);
+    auto const drawn = analysis::sample_singletons(players.strata,
+                                                   static_cast<std::size_t>(precision.singles), {});
+    std::size_t runs = analysis::density_nodes.size();
+    for (auto const& of_stratum : drawn.players) {
+        runs += of_stratum.size();
+    }
+    return runs;
 }
 
 } // namespace opschaling::app

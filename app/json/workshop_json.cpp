@@ -167,6 +167,38 @@ std::string live_json(MeasureLayout const& layout, LiveAnswer const& answer, std
     return live.dump();
 }
 
+std::string live_effect_json(analysis::EffectResult const& result, ExperimentSize const& size,
+                             analysis::Language language) {
+    auto const number = [](double value) {
+        return std::isfinite(value) ? ordered_json(value) : ordered_json{};
+    };
+    auto tables = ordered_json::object();
+    for (auto const& table : result.tables) {
+        auto rows = ordered_json::array();
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            auto const& row = table.rows[i];
+            rows.push_back({{"key", row.key},
+                            {"label", row.label.in(language)},
+                            {"value", number(row.value)},
+                            {"low", number(row.low)},
+                            {"high", number(row.high)}});
+            if (i < table.places.size()) {
+                rows.back()["place"] = table.places[i];
+            }
+        }
+        tables[table.key] = {{"title", table.title.in(language)},
+                             {"sentence", table.sentence.in(language)},
+                             {"rows", rows}};
+    }
+    ordered_json const answer{{"replications", result.replications},
+                              {"runs", result.runs},
+                              {"homes", result.homes},
+                              {"pilots", size.pilots},
+                              {"until", size.last.year()},
+                              {"tables", tables}};
+    return answer.dump();
+}
+
 std::string workshop_json(PreparedWorkshop const& prepared, std::vector<PointFigures> const& points,
                           analysis::Language language, std::string_view token) {
     auto const& workshop = prepared.workshop;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/report/language.hpp"
+#include "app/workshop/live_experiment.hpp"
 #include "app/workshop/live_runs.hpp"
 #include "app/workshop/workshop_runs.hpp"
 
@@ -19,6 +20,10 @@ namespace opschaling::app {
 /// A choice that a page asked for, with the baseline of the same draws.
 [[nodiscard]] std::string live_json(MeasureLayout const& layout, LiveAnswer const& answer,
                                     std::size_t draws);
+
+/// An experiment that a page asked for: its tables in one language, and how large it was.
+[[nodiscard]] std::string live_effect_json(analysis::EffectResult const& result,
+                                           ExperimentSize const& size, analysis::Language language);
 
 /// The figures as the page shows them: one decimal.
 [[nodiscard]] double shown(double value);

@@ -35,25 +35,25 @@ constexpr char const* address{"127.0.0.1"};
 /// system drops them, and each is tried again only after a second.
 constexpr int waiting_connections{256};
 
-/// A run on its own thread, for a stream that tells how far it is.
-class RunUnderWay {
+/// Work on its own thread, for a stream that tells how far it is.
+class WorkUnderWay {
 public:
-    RunUnderWay(LiveOffer const& offer, std::string digits)
-        : thread_{[this, &offer, digits = std::move(digits)] {
+    explicit WorkUnderWay(LiveWork work)
+        : thread_{[this, work = std::move(work)] {
               try {
-                  answer_ = offer.run(digits, stop_, [this](double part) { part_.store(part); });
+                  answer_ = work(stop_, [this](double part) { part_.store(part); });
               } catch (std::exception const&) {
                   answer_.reset(); // the stream ends without an answer
               }
               is_finished_.store(true);
           }} {}
 
-    RunUnderWay(RunUnderWay const&) = delete;
-    RunUnderWay& operator=(RunUnderWay const&) = delete;
-    RunUnderWay(RunUnderWay&&) = delete;
-    RunUnderWay& operator=(RunUnderWay&&) = delete;
+    WorkUnderWay(WorkUnderWay const&) = delete;
+    WorkUnderWay& operator=(WorkUnderWay const&) = delete;
+    WorkUnderWay(WorkUnderWay&&) = delete;
+    WorkUnderWay& operator=(WorkUnderWay&&) = delete;
 
-    ~RunUnderWay() { stop_.store(true); } // the thread joins itself
+    ~WorkUnderWay() { stop_.store(true); } // the thread joins itself
 
     /// The next words of the stream; true when they are the last.
     [[nodiscard]] std::pair<std::string, bool> next_words() {
@@ -65,7 +65,7 @@ public:
                                 static_cast<int>(100.0 * part_.load())),
                     false};
         }
-        return {answer_ ? fmt::format("event: point\ndata: {}\n\n", *answer_)
+        return {answer_ ? fmt::format("event: answer\ndata: {}\n\n", *answer_)
                         : std::string{"event: error\ndata: stopped\n\n"},
                 true};
     }
@@ -160,13 +160,13 @@ struct LiveServer::Inside {
         return differ == 0U;
     }
 
-    void answer_point(httplib::Request const& request, httplib::Response& response) const {
-        auto const digits = request.get_param_value("stops");
-        if (!offer.can_run(digits)) {
-            refuse(response, 400, "no combination of this workshop");
+    /// A stream of what is done and, at its end, the answer.
+    static void stream(LiveWork work, httplib::Response& response) {
+        if (!work) {
+            refuse(response, 400, "no combination or experiment of this workshop");
             return;
         }
-        auto const under_way = std::make_shared<RunUnderWay>(offer, digits);
+        auto const under_way = std::make_shared<WorkUnderWay>(std::move(work));
         response.set_chunked_content_provider(
             "text/event-stream", [under_way](std::size_t /*offset*/, httplib::DataSink& sink) {
                 // Words go out all the time: silence would never show that a client is gone.
@@ -217,8 +217,14 @@ struct LiveServer::Inside {
             response.set_content(offer.page, "text/html; charset=utf-8");
         });
         server.Get("/point", [this](httplib::Request const& request, httplib::Response& response) {
-            answer_point(request, response);
+            stream(offer.point(request.get_param_value("stops")), response);
         });
+        server.Get("/experiment",
+                   [this](httplib::Request const& request, httplib::Response& response) {
+                       stream(offer.experiment(request.get_param_value("kind"),
+                                               request.get_param_value("stops")),
+                              response);
+                   });
     }
 
     LiveOffer offer;

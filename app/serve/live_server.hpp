@@ -12,18 +12,20 @@ namespace opschaling::app {
 /// Sixteen random bytes in hexadecimal: without them nobody on this machine gets in.
 [[nodiscard]] std::string random_token();
 
-/// What the server offers.
+/// Work that a client waits for: the answer as JSON, nothing after a stop. `done` is told the part
+/// that is done.
+using LiveWork = std::function<std::optional<std::string>(std::atomic<bool> const& stop,
+                                                          std::function<void(double)> const& done)>;
+
+/// What the server offers. Work that does not exist is empty.
 struct LiveOffer {
     std::string token;
     /// The page, which knows the token.
     std::string page;
-    /// Whether these digits are a combination that can be run.
-    std::function<bool(std::string const& digits)> can_run;
-    /// Runs one: the answer as JSON, nothing after a stop. `done` is told the part that is done.
-    std::function<std::optional<std::string>(std::string const& digits,
-                                             std::atomic<bool> const& stop,
-                                             std::function<void(double)> const& done)>
-        run;
+    /// The run of a combination of stops.
+    std::function<LiveWork(std::string const& stops)> point;
+    /// An experiment at a combination of stops.
+    std::function<LiveWork(std::string const& kind, std::string const& stops)> experiment;
 };
 
 /// Serves a page to the browser of this machine, and to nobody else: it listens on 127.0.0.1 alone,

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] std::size_t draws() const { return histories_.size(); }
 
+    [[nodiscard]] PreparedWorkshop const& prepared() const { return prepared_; }
+
 private:
     struct History {
         models::Parameters base;

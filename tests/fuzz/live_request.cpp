@@ -29,12 +29,20 @@ std::string const& token() {
 }
 
 app::LiveOffer offer() {
-    return {
-        .token = token(),
-        .page = "<!doctype html>",
-        .can_run = [](std::string const& digits) { return digits == "012"; },
-        .run = [](std::string const&, std::atomic<bool> const&,
-                  std::function<void(double)> const&) { return std::optional<std::string>{"{}"}; }};
+    auto const work_if = [](bool exists) {
+        return exists ? app::LiveWork{[](std::atomic<bool> const&,
+                                         std::function<void(double)> const&) {
+            return std::optional<std::string>{"{}"};
+        }}
+                      : app::LiveWork{};
+    };
+    return {.token = token(),
+            .page = "<!doctype html>",
+            .point = [work_if](std::string const& stops) { return work_if(stops == "012"); },
+            .experiment =
+                [work_if](std::string const& kind, std::string const& stops) {
+                    return work_if(kind == "whole" && stops == "012");
+                }};
 }
 
 void replace_all(std::string& text, std::string_view from, std::string const& to) {

@@ -1,30 +1,15 @@
 // That everyone can use it: axe, the keyboard alone, no clipped text, small windows, contrast.
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { dataOf, enter, linkOf, openBrowser, pages } from "./room.mjs";
+import { dataOf, enter, linkOf, openBrowser, pages, violations } from "./room.mjs";
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const file = path.join(pages, "nl.html");
 const data = dataOf(file);
 let browser;
 before(async () => (browser = await openBrowser()));
 after(async () => browser.close());
-
-/** The script of axe-core goes in past the page's own policy, as a tester's tool may. */
-async function violations(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Page.setBypassCSP", { enabled: true });
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    globalThis.axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ").slice(0, 300)}`);
-}
 
 for (const name of ["nl", "ambtenaren"]) {
   test(`axe finds nothing in any step, before and after, for ${name}`, async () => {

@@ -1,10 +1,13 @@
 // A browser with a page in it, as a room has it: Debian's Chromium, no network.
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { chromium } from "playwright-core";
 
 export const pages = process.env.OPSCHALING_PAGES; // folder with the pages that run.sh made
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export async function openBrowser() {
   return chromium.launch({
@@ -75,4 +78,17 @@ export function withMadeUpFigures(file, to) {
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   const text = sayingMadeUp(fs.readFileSync(file, "utf8"));
   fs.writeFileSync(to, text.replace(/(id="gegevens">).*?(<\/script>)/s, (_, before, after) => before + json + after));
+}
+
+/** The script of axe-core goes in past the page's own policy, as a tester's tool may. */
+export async function violations(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setBypassCSP", { enabled: true });
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ").slice(0, 300)}`);
 }

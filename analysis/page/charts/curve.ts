@@ -13,7 +13,7 @@ export interface Knot {
   high: number;
 }
 
-/** Without knots of a baseline, the knots are the baseline. */
+/** Without knots of a second line, which is dashed, the first is the baseline. */
 export function curve(
   knots: Knot[],
   baseline: Knot[],

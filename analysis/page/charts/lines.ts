@@ -1,4 +1,4 @@
-// A figure by year: the choice with its band, the baseline dashed, a second plan dotted.
+// A figure by year, or by another number: the choice with its band, the baseline dashed, a second plan dotted.
 
 import { area, line } from "d3-shape";
 import { Band } from "../data";
@@ -17,15 +17,19 @@ const dashes = { choice: "", baseline: "14 9", other: "2 8", band: "" } as const
 export function lines(
   years: number[],
   drawn: Drawn[],
-  options: { label: string; top: number; year?: number; box?: Box; target?: string },
+  options: { label: string; top: number; bottom?: number; year?: number; box?: Box; ticks?: number[]; axis?: string },
 ): SVGSVGElement {
   const box = options.box ?? room;
   const chart = canvas(box, options.label);
   const x = across(box, [years[0]!, years.at(-1)!]);
-  const y = upwards(box, [0, options.top]);
+  const y = upwards(box, [options.bottom ?? 0, options.top]);
   valueAxis(chart, box, y, box.height < 400 ? 2 : 5);
   const middle = years[Math.floor((years.length - 1) / 2)]!;
-  yearAxis(chart, box, x, [years[0]!, middle, years.at(-1)!]);
+  yearAxis(chart, box, x, options.ticks ?? [years[0]!, middle, years.at(-1)!]);
+  if (options.axis) {
+    const place = { x: (box.left + box.width - box.right) / 2, y: box.height - 8, "text-anchor": "middle" };
+    chart.append(svg("text", place, options.axis));
+  }
   for (const { band, look } of drawn) {
     if (look === "baseline") continue;
     const shape = area<number>()

@@ -8,6 +8,7 @@ import { canvasSheet } from "./canvas";
 import { closing } from "./closing";
 import { levers } from "./levers";
 import { doubt } from "./doubt";
+import { experiments } from "./experiment";
 import { outcome } from "./outcome";
 import { takePlan, yearSlider } from "./year";
 import { votes } from "./votes";
@@ -27,7 +28,8 @@ export function stepView(app: App): HTMLElement[] {
   if (state.revealed) {
     side.append(yearSlider(app), levers(app));
     if (step.chart === "plan") side.append(takePlan(app));
-    side.append(doubt(app));
+    const questions = experiments(app);
+    side.append(doubt(app), ...(questions ? [questions] : []));
   } else {
     side.append(trustOrNothing(app));
   }

@@ -101,9 +101,11 @@ struct CanvasCommand {
     std::optional<std::filesystem::path> levers; ///< nothing: those that are shipped
 };
 
+/// The kinds of files that have a JSON Schema; levers are those of a workshop.
+enum class FileKind : std::uint8_t { study, sheet, experiment, workshop, levers, pilot };
+
 struct SchemaCommand {
-    bool of_sheets{false};      ///< of a file of parameters instead of a study
-    bool of_experiments{false}; ///< of an experiment instead of a study
+    FileKind of{FileKind::study};
 };
 
 /// An experiment as the command line names it, and what of it is carried out.

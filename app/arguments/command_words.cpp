@@ -170,12 +170,7 @@ CommandWords::CommandWords(Language language)
     add_workshop();
     add_canvas();
 
-    auto* schema = add_command("schema", say(Text::schema_summary, language), "opschaling schema");
-    auto* sheets =
-        schema->add_flag("--sheets", typed_.of_sheets, said(Text::sheets_option, language));
-    schema
-        ->add_flag("--experiments", typed_.of_experiments, said(Text::experiments_option, language))
-        ->excludes(sheets);
+    add_schema();
 
     auto* report = add_command("report", say(Text::report_summary, language),
                                "opschaling report results/vier_routes/result.nc -o rapport.html");
@@ -361,7 +356,7 @@ Command CommandWords::command(std::string const& name) const {
                                .serve = typed_.serve};
     }
     if (name == "schema") {
-        return SchemaCommand{typed_.of_sheets, typed_.of_experiments};
+        return SchemaCommand{typed_.schema_of};
     }
     return ReportCommand{typed_.files, if_given(typed_.output), if_given(typed_.picture),
                          typed_.force};

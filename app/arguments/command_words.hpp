@@ -39,8 +39,7 @@ private:
         bool force{false};
         bool markdown{false};
         bool is_part{false};
-        bool of_sheets{false};
-        bool of_experiments{false};
+        FileKind schema_of{FileKind::study};
         bool serve{false};
         std::filesystem::path file;
         std::vector<std::filesystem::path> files;
@@ -81,6 +80,7 @@ private:
     void add_cluster();
     void add_workshop();
     void add_canvas();
+    void add_schema();
     void add_places(CLI::App& command);
     void add_threads(CLI::App& command);
     void add_json(CLI::App& command);

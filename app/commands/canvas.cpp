@@ -205,8 +205,7 @@ ExitCode canvas(CanvasCommand const& command, Arguments const& arguments, Consol
     sim::ThreadLimit const limit{threads};
     StopSignal const stop;
     expect_file(command.study.file);
-    auto const lever_file =
-        command.levers.value_or(scenario_root(command.study.file) / "canvas" / "levers.yaml");
+    auto const lever_file = command.levers.value_or(shipped_subjects(command.study.file));
     expect_file(lever_file);
     auto const shipped = scenarios::read_levers(lever_file);
     auto const pilot = scenarios::read_pilot(command.study.file, shipped);

@@ -9,6 +9,7 @@
 #include "scenarios/reader/findings.hpp"
 #include "scenarios/reader/hypotheses.hpp"
 #include "scenarios/reader/kind_of_file.hpp"
+#include "scenarios/reader/pilot.hpp"
 #include "scenarios/workshop/workshop.hpp"
 
 #include <ostream>
@@ -44,6 +45,15 @@ void read_as_its_kind(std::filesystem::path const& file, std::vector<std::string
                                         .replications = std::nullopt}));
     } else if (is_of(kind, scenarios::levers_schema)) {
         static_cast<void>(scenarios::read_levers(file, sheets));
+    } else if (is_of(kind, scenarios::canvas_schema)) {
+        static_cast<void>(scenarios::read_levers(file));
+    } else if (is_of(kind, scenarios::pilot_schema)) {
+        auto const pilot =
+            scenarios::read_pilot(file, scenarios::read_levers(shipped_subjects(file)));
+        static_cast<void>(read_request({.file = pilot.study,
+                                        .settings = settings,
+                                        .seed = std::nullopt,
+                                        .replications = std::nullopt}));
     } else {
         static_cast<void>(read_request({.file = file,
                                         .settings = settings,

@@ -41,6 +41,10 @@ void expect_file(std::filesystem::path const& path) {
         near ? fmt::format("; did you mean '{}'?", (path.parent_path() / *near).string()) : "")};
 }
 
+std::filesystem::path shipped_subjects(std::filesystem::path const& study) {
+    return scenario_root(study) / "canvas" / "levers.yaml";
+}
+
 std::filesystem::path scenario_root(std::filesystem::path const& study) {
     std::error_code failure;
     auto const program = std::filesystem::read_symlink("/proc/self/exe", failure);

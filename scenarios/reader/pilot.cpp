@@ -144,7 +144,7 @@ std::string_view key_of_part(LeverPart part) {
 
 std::vector<CanvasLever> read_levers(std::filesystem::path const& path) {
     Findings findings;
-    auto const document = read_of_schema(path, lever_schema, findings);
+    auto const document = read_of_schema(path, canvas_schema, findings);
     std::vector<std::string> allowed{"schema"};
     allowed.insert(allowed.end(), part_keys.begin(), part_keys.end());
     check_keys(*document, allowed, "", findings);

@@ -13,7 +13,7 @@
 namespace opschaling::scenarios {
 
 inline constexpr std::string_view pilot_schema{"opschaling-pilot/1"};
-inline constexpr std::string_view lever_schema{"opschaling-levers/1"};
+inline constexpr std::string_view canvas_schema{"opschaling-canvas/1"};
 
 /// Routes, ingrediënten and valkuilen of the handleiding (S4), recommendations of S3, lessons of
 /// S5.

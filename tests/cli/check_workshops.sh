@@ -37,6 +37,20 @@ mistake levers.yaml 's/200 MEUR\/year/200 kWh\/year/' 'rijk.budget'
 mistake levers.yaml 's/^  - bewoner.cost_weight/  - bewoner.cost_weigth/' "did you mean 'bewoner.cost_weight'?"
 mistake voorbeeldstad.yaml 's/^horizon:/horizons:/' "did you mean 'horizon'?"
 
+# The canvas and its pilots are files of their own kind.
+ends 0 check "$ROOT/scenarios/canvas/levers.yaml" "$ROOT/scenarios/canvas/voorbeeld.yaml"
+ln -s "$ROOT/scenarios/canvas" canvas
+sed 's/samenwerking: 0.5/samenwerkin: 0.5/' "$ROOT/scenarios/canvas/voorbeeld.yaml" >pilot.yaml
+ends 65 check pilot.yaml
+tells "did you mean 'samenwerking'?"
+
+# Each kind has a schema; two at once are refused.
+for kind in workshops:opschaling-workshop/1 levers:opschaling-levers/1 pilots:opschaling-pilot/1; do
+    ends 0 schema "--${kind%%:*}"
+    says "\"title\": \"${kind#*:}\""
+done
+ends 64 schema --workshops --levers
+
 # Several mistakes are told together, and again as JSON.
 sed 's/    outcome: eerste/    outcome: eersten/; s/    chart: routes/    chart: route/' "$workshops/voorbeeld.yaml" >voorbeeld.yaml
 ends 65 check voorbeeld.yaml

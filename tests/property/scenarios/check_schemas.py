@@ -58,7 +58,53 @@ BEYOND_A_SCHEMA = {
 }
 
 # What stands behind `schema:` in the files of each kind.
-HEADS = {"study": "study", "experiment": "experiment", "sheet": "parameters"}
+HEADS = {"study": "study", "experiment": "experiment", "sheet": "parameters", "workshop": "workshop",
+         "levers": "levers", "pilot": "pilot"}
+
+# Of the files of a workshop, and a pilot: what is changed in one that is accepted. The names of levers,
+# stops and presets are the files' own, and a sum is beyond a schema.
+REFUSED = {
+    "scenarios/workshops/voorbeeld.yaml": [
+        ("schema: opschaling-workshop/1", "schema: opschaling-workshop/2"),
+        ("audience: bewoners", "audience: bewoner"),
+        ("draws: 16", "draws: 0"),
+        ("draws: 16", "draws: 1.5"),
+        ("minutes: 90", "minutes: negentig"),
+        ("\npresets:", "\npreset:"),
+        ("tempo: rustig,", "tempo: [rustig],"),
+        ("    outcome: eerste", "    outcome: eersten"),
+        ("    chart: routes", "    chart: route"),
+        ("    chart: lijn", "    chart: opbouw"),
+        ("    along: samen\n", ""),
+        ('      - {nl: "Oneens", en: "Disagree"}\n', ""),
+        ('{nl: "Eens", en: "Agree"}', '{nl: "Eens"}'),
+        ("    presets: [vlot_combineren, rustig_kopieren]", "    presets: [vlot_combineren]"),
+        (", from: iedereen", ""),
+        ("    question:", "    vraag:"),
+    ],
+    "scenarios/workshops/levers.yaml": [
+        ("rijk.budget:", "rijk.budgt:"),
+        ("{2026: 200 MEUR/year}", "{2026: veel}"),
+        ("        says:", "        zegt:"),
+        ("netbeheerder.capacity_binds: {value: false", "netbeheerder.capacity_binds: {value: 0"),
+        ("  - bewoner.cost_weight", "  - bewoner.cost_weigth"),
+        ("    stops:\n      rustig:", "    stop:\n      rustig:"),
+        ('    question: {nl: "Tempo', '    vraag: {nl: "Tempo'),
+    ],
+    "scenarios/canvas/voorbeeld.yaml": [
+        ("samenwerking: 0.5", "samenwerkin: 0.5"),
+        ("beperkte_scope: 0", "beperkte_scope: 3"),
+        ("doel: verminderen", "doel: verhinderen"),
+        ("name: voorbeeld", "name: Voorbeeld"),
+        ("study: kleine_wereld.yaml\n", ""),
+        ("\nvalkuilen:", "\nvalkuil:"),
+    ],
+}
+PASSED_OVER = {
+    "scenarios/workshops/voorbeeld.yaml": [("tempo: rustig,", "tempo: rustiger,"), ("minutes: 90", "minutes: 60"),
+                                           ("levers: [tempo, geld]", "levers: [tempo, gelt]")],
+    "scenarios/workshops/levers.yaml": [("200 MEUR/year", "200 kWh/year")],
+}
 
 BEYOND_AN_EXPERIMENT_SCHEMA = {
     "case_of_unknown_outcome",
@@ -99,8 +145,13 @@ def with_text_keys(value):
 
 def refusal(schema, file):
     """Why a file is refused; None when it is accepted."""
+    return refusal_of(schema, file.read_bytes())
+
+
+def refusal_of(schema, text):
+    """Why a text is refused; None when it is accepted."""
     try:
-        documents = list(yaml.load_all(file.read_bytes().decode("utf-8-sig"), Yaml12))
+        documents = list(yaml.load_all(text.decode("utf-8-sig"), Yaml12))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return f"not YAML: {error}"
     if len(documents) != 1:
@@ -112,9 +163,9 @@ def refusal(schema, file):
 def main():
     write_schemas, repository = sys.argv[1], pathlib.Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([write_schemas, folder], check=True)
+        subprocess.run([write_schemas, folder, repository / "scenarios/canvas/levers.yaml"], check=True)
         texts = {name: json.loads(pathlib.Path(folder, f"{name}.json").read_text())
-                 for name in ("study", "experiment", "sheet", "example")}
+                 for name in (*HEADS, "example")}
     schemas = {}
     for name, text in texts.items():
         jsonschema.Draft7Validator.check_schema(text)
@@ -146,6 +197,21 @@ def main():
             passes = refusal(schemas[name], file) is None
             if passes != (file.stem in beyond) and file.stem not in undone:
                 mistakes.append(f"{file}: {'accepted' if passes else 'refused'} by the schema")
+
+    for changes, is_refused in ((REFUSED, True), (PASSED_OVER, False)):
+        for name, pairs in changes.items():
+            text = (repository / name).read_text(encoding="utf-8")
+            kind = next(n for n, says in HEADS.items() if f"schema: opschaling-{says}/1" in text)
+            for old, new in pairs:
+                assert old in text, f"{name}: no '{old}' to change"
+                why = refusal_of(schemas[kind], text.replace(old, new, 1).encode())
+                if (why is not None) != is_refused:
+                    mistakes.append(f"{name} with '{new}': {'accepted' if is_refused else why}")
+
+    # Editors without the program have the schema of a pilot as a file.
+    kept = json.loads((repository / "scenarios/canvas/pilot.schema.json").read_text(encoding="utf-8"))
+    if kept != texts["pilot"]:
+        mistakes.append("scenarios/canvas/pilot.schema.json is not what schema --pilots writes")
 
     print("\n".join(mistakes))
     print(f"{accepted} files accepted, {len(mistakes)} mistakes")

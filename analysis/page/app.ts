@@ -18,6 +18,8 @@ export class App {
   /** Choices that were run while the room waited. */
   readonly ranLive = new Map<string, { baseline: Point; runs: number }>();
   lettersOn = true;
+  /** Wijken as tiles of equal size, or as their outlines. */
+  mapLook: "tiles" | "outlines" = "tiles";
   private readonly listeners: (() => void)[] = [];
 
   constructor(

@@ -20,7 +20,7 @@ export interface Stop {
   label: string;
   says: string;
   /** The parameters it sets, each with its reason. */
-  sets: { path: string; value: string; because: string }[];
+  sets: { path: string; name: string; value: string; because: string }[];
 }
 
 export interface Lever {
@@ -77,10 +77,10 @@ export interface Workshop {
   presets: { id: string; label: string; stops: string }[];
   steps: Step[];
   points: Record<string, Point>;
-  /** Tiles of the cartogram. */
-  wijken: { name: string; x: number; y: number }[];
-  /** Of the parts of the world: outlines, where the world has them. */
-  table: string;
+  /** Tiles of the cartogram, with the wijk's CBS code. */
+  wijken: { name: string; code: string; x: number; y: number }[];
+  /** Of each wijk the rings of its outline, x and y by turns in pixels of the map; none without a map. */
+  outlines: number[][][] | null;
   live: { token: string } | null;
 }
 

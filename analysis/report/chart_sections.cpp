@@ -37,12 +37,9 @@ std::string levels_section(ReportSubject const& subject) {
                claim_of_levels(outcome, subject.plan, wording),
                below(subject, levels_table(subject, outcome), outcome.declaration.name + ".csv")));
     if (subject.plan.replications > 1) {
-        constexpr double ten{10.0};
         markup += heading(3, wording(Phrase::bands_heading));
-        markup += paragraph(
-            wording(Phrase::bands_text,
-                    fmt::arg("share", std::lround((high_percentile - low_percentile) * ten)),
-                    fmt::arg("ten", std::lround(ten))));
+        markup +=
+            paragraph(wording(Phrase::bands_text, fmt::arg("runs", subject.plan.replications)));
         markup += "<div class=\"multiples\">\n";
         for (std::size_t variant = 0; variant < subject.plan.variants.size(); ++variant) {
             markup += figure(band_chart(outcome, subject.plan, variant, wording),

@@ -1,3 +1,4 @@
+#include "analysis/report/parameter_name.hpp"
 #include "analysis/report/sweep_tables.hpp"
 
 #include <fmt/format.h>
@@ -51,7 +52,8 @@ FindingTable box_table(SweepTable const& table, BoxesFinding const& finding, Fou
         auto const& limit = found.box.limits[input];
         if (!limit.is_free()) {
             made.rows.push_back(
-                {{.text = table.inputs[input].label},
+                {{.text =
+                      parameter_name_and_path(table.inputs[input].label, words.wording.language)},
                  {.text = limit_text(table.inputs[input], limit, words)},
                  {.text = fmt::format("{:.0e}", limit.quasi_p), .value = limit.quasi_p},
                  {.text = fmt::format("{} / {}", found.returned[input], found.refits)}});
@@ -91,8 +93,9 @@ void put_leaves(SweepTable const& table, std::vector<TreeNode> const& nodes, std
     bool const is_category = !input.categories.empty();
     auto const step = [&](SweepPhrase phrase) {
         auto longer = way;
-        longer.push_back(words(phrase, fmt::arg("input", input.label),
-                               fmt::arg("value", value_text(input, node.threshold, words))));
+        longer.push_back(
+            words(phrase, fmt::arg("input", parameter_name(input.label, words.wording.language)),
+                  fmt::arg("value", value_text(input, node.threshold, words))));
         return longer;
     };
     put_leaves(table, nodes, node.below,

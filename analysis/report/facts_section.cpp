@@ -1,4 +1,5 @@
 #include "analysis/report/markup.hpp"
+#include "analysis/report/parameter_name.hpp"
 #include "analysis/report/sections.hpp"
 
 #include <fmt/format.h>
@@ -47,8 +48,9 @@ std::string changes_of(ReportSubject const& subject, PlannedVariant const& varia
     }
     std::string text;
     for (auto const& record : variant.changed) {
-        text += fmt::format("{}{} = {}{}", text.empty() ? "" : "; ", record.path, record.value,
-                            record.unit == "1" ? "" : " " + record.unit);
+        text += fmt::format("{}{} = {}{}", text.empty() ? "" : "; ",
+                            parameter_name_and_path(record.path, subject.wording.language),
+                            record.value, record.unit == "1" ? "" : " " + record.unit);
     }
     return text;
 }

@@ -1,5 +1,6 @@
 #include "analysis/report/interval_chart.hpp"
 #include "analysis/report/palette.hpp"
+#include "analysis/report/parameter_name.hpp"
 #include "analysis/report/sweep_tables.hpp"
 
 #include <fmt/format.h>
@@ -40,11 +41,12 @@ std::string file_of(std::string_view method, SweepTable const& table, AboutOutco
                        table.policies[finding.policy].name);
 }
 
-std::vector<std::string> labels_of(SweepTable const& table, std::vector<std::size_t> const& which) {
+std::vector<std::string> labels_of(SweepTable const& table, std::vector<std::size_t> const& which,
+                                   SweepWording const& words) {
     std::vector<std::string> labels;
     labels.reserve(which.size());
     for (std::size_t const input : which) {
-        labels.push_back(table.inputs[input].label);
+        labels.push_back(parameter_name(table.inputs[input].label, words.wording.language));
     }
     return labels;
 }
@@ -106,15 +108,16 @@ void note_convergence(SweepTable const& table, Convergence const& judged,
     if (!judged.without_influence.empty()) {
         notes.push_back(words(
             SweepPhrase::without_influence,
-            fmt::arg(
-                "inputs",
-                fmt::format("{}", fmt::join(labels_of(table, judged.without_influence), ", ")))));
+            fmt::arg("inputs",
+                     fmt::format("{}", fmt::join(labels_of(table, judged.without_influence, words),
+                                                 ", ")))));
     }
     if (!judged.undecided.empty()) {
-        notes.push_back(words(
-            SweepPhrase::undecided,
-            fmt::arg("inputs",
-                     fmt::format("{}", fmt::join(labels_of(table, judged.undecided), ", ")))));
+        notes.push_back(
+            words(SweepPhrase::undecided,
+                  fmt::arg("inputs",
+                           fmt::format(
+                               "{}", fmt::join(labels_of(table, judged.undecided, words), ", ")))));
     }
     if (judged.first_exceeds_one) {
         notes.push_back(words(SweepPhrase::warn_first_sum));
@@ -163,12 +166,13 @@ FindingTable sobol_table(SweepTable const& table, SobolFinding const& finding,
                       .chart = {}};
     std::vector<IntervalRow> bars;
     for (auto const& [label, shares] : in_order(table, indices, words)) {
-        made.rows.push_back({{.text = label},
+        made.rows.push_back({{.text = parameter_name_and_path(label, words.wording.language)},
                              share_cell(shares.first.value, words),
                              bound_cell(shares.first.interval, words),
                              share_cell(shares.total.value, words),
                              bound_cell(shares.total.interval, words)});
-        bars.push_back(chart_row(label, shares.total, share_cell(shares.total.value, words).text));
+        bars.push_back(chart_row(parameter_name(label, words.wording.language), shares.total,
+                                 share_cell(shares.total.value, words).text));
     }
     if (!indices.varies) {
         made.notes.push_back(words(SweepPhrase::sobol_constant));
@@ -220,16 +224,18 @@ FindingTable effects_table(SweepTable const& table, EffectsFinding const& findin
     for (std::size_t const input : order) {
         auto const& effect = effects.inputs[input];
         auto const& size = effect.magnitude;
-        made.rows.push_back({{.text = table.inputs[input].label},
-                             cell(size.value),
-                             {.text = fmt::format("[{}; {}]", measure.text(size.interval.low),
-                                                  measure.text(size.interval.high))},
-                             cell(effect.mean),
-                             cell(effect.spread)});
+        made.rows.push_back(
+            {{.text = parameter_name_and_path(table.inputs[input].label, words.wording.language)},
+             cell(size.value),
+             {.text = fmt::format("[{}; {}]", measure.text(size.interval.low),
+                                  measure.text(size.interval.high))},
+             cell(effect.mean),
+             cell(effect.spread)});
         SensitivityEstimate const scaled{
             measure.scaled(size.value),
             {measure.scaled(size.interval.low), measure.scaled(size.interval.high)}};
-        bars.push_back(chart_row(table.inputs[input].label, scaled, measure.text(size.value)));
+        bars.push_back(chart_row(parameter_name(table.inputs[input].label, words.wording.language),
+                                 scaled, measure.text(size.value)));
     }
     made.chart =
         chart_of(made.name, made.caption, measure.labelled(words(SweepPhrase::chart_effects_axis)),
@@ -259,9 +265,10 @@ FindingTable given_data_table(SweepTable const& table, GivenDataFinding const& f
     std::ranges::stable_sort(order, std::greater{},
                              [&](std::size_t input) { return finding.inputs[input].first; });
     for (std::size_t const input : order) {
-        made.rows.push_back({{.text = table.inputs[input].label},
-                             share_cell(finding.inputs[input].first, words),
-                             share_cell(finding.inputs[input].chance_level, words)});
+        made.rows.push_back(
+            {{.text = parameter_name_and_path(table.inputs[input].label, words.wording.language)},
+             share_cell(finding.inputs[input].first, words),
+             share_cell(finding.inputs[input].chance_level, words)});
     }
     return made;
 }

@@ -1,5 +1,6 @@
 #include "app/json/workshop_json.hpp"
 
+#include "analysis/report/parameter_name.hpp"
 #include "analysis/store/sha256.hpp"
 #include "app/version.hpp"
 
@@ -37,8 +38,10 @@ public:
             for (auto const& stop : lever.stops) {
                 auto sets = ordered_json::array();
                 for (auto const& set : stop.sets) {
-                    sets.push_back(
-                        {{"path", set.path}, {"value", set.text}, {"because", set.because}});
+                    sets.push_back({{"path", set.path},
+                                    {"name", analysis::parameter_name(set.path, language_)},
+                                    {"value", set.text},
+                                    {"because", set.because}});
                 }
                 stops.push_back({{"id", stop.id},
                                  {"label", text(stop.label)},
@@ -110,8 +113,30 @@ public:
             auto const column = i / rows;
             auto const row = i % rows;
             list.push_back({{"name", geography.wijk_names[i]},
+                            {"code", geography.wijk_codes[i]},
                             {"x", column},
                             {"y", column % 2 == 0 ? row : rows - 1 - row}});
+        }
+        return list;
+    }
+
+    /// Of each wijk its rings, each as x and y by turns; null without a map.
+    [[nodiscard]] ordered_json outlines() const {
+        if (!prepared_.outlines.is_there()) {
+            return {};
+        }
+        auto list = ordered_json::array();
+        for (auto const& wijk : prepared_.outlines.of_wijk) {
+            auto rings = ordered_json::array();
+            for (auto const& ring : wijk) {
+                auto line = ordered_json::array();
+                for (auto const& [x, y] : ring) {
+                    line.push_back(x);
+                    line.push_back(y);
+                }
+                rings.push_back(line);
+            }
+            list.push_back(rings);
         }
         return list;
     }
@@ -245,6 +270,7 @@ std::string workshop_json(PreparedWorkshop const& prepared, std::vector<PointFig
         {"steps", parts.steps()},
         {"points", by_digits},
         {"wijken", parts.tiles()},
+        {"outlines", parts.outlines()},
         {"live", token.empty() ? ordered_json{} : ordered_json{{"token", token}}}};
     return page.dump();
 }

@@ -166,10 +166,12 @@ constexpr std::array<PhraseRow, static_cast<std::size_t>(whole_heading)> first_r
     {branch_mark, "vanaf hier verschillen de varianten", "from here on the variants differ"},
     {bands_heading, "Hoe ver het uiteen kan lopen", "How far apart it can fall"},
     {bands_text,
-     "In {share} van de {ten} doorrekeningen ligt de uitkomst in het gekleurde vlak; de gestreepte "
-     "grijze lijn is de referentie.",
-     "In {share} of {ten} runs the outcome lies within the coloured area; the dashed grey line is "
-     "the reference."},
+     "Het gekleurde vlak laat zien hoe ver {runs} doorrekeningen uiteenlopen, zonder de laagste en "
+     "de hoogste tiende daarvan; bij weinig doorrekeningen is dat ongeveer van de laagste tot de "
+     "hoogste. De gestreepte grijze lijn is de referentie.",
+     "The coloured area shows how far {runs} runs differ, without their lowest and highest tenth; "
+     "with few runs that is about from the lowest to the highest. The dashed grey line is the "
+     "reference."},
     {claim_band, "{variant}: {mean} in {year}; het kan ook {low} of {high} zijn",
      "{variant}: {mean} in {year}; it could also be {low} or {high}"},
     {describes_band,

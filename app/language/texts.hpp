@@ -63,6 +63,7 @@ enum class Text : std::uint8_t {
     described_gemeente_option,
     markdown_option,
     experiments_option,
+    wijken_without_outline,
     workshops_option,
     levers_kind_option,
     pilots_option,

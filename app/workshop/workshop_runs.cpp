@@ -2,6 +2,7 @@
 
 #include "analysis/statistics/intervals.hpp"
 #include "analysis/store/sha256.hpp"
+#include "app/language/texts.hpp"
 #include "app/study/read_request.hpp"
 #include "app/usage_error.hpp"
 #include "app/version.hpp"
@@ -9,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <ostream>
 #include <utility>
 
 namespace opschaling::app {
@@ -17,6 +19,10 @@ namespace {
 
 /// Changes when the meaning of a kept figure does.
 constexpr std::string_view layout_version{"2"};
+
+/// The picture of the map in the page, in pixels (analysis/page/views/wijken.ts).
+constexpr int map_width{360};
+constexpr int map_height{330};
 
 Batch batch_of_draw(PreparedWorkshop const& prepared, models::Parameters const& base,
                     std::size_t draw, std::vector<scenarios::Stops> const& points) {
@@ -45,6 +51,17 @@ PreparedWorkshop prepare_workshop(StudyArguments const& asked, Console const& co
                                    .replications = std::nullopt});
     prepared.made = make_world(prepared.study, prepared.workshop.study, console);
     prepared.layout = layout_of(*prepared.made.world, prepared.study.horizon);
+    if (!prepared.workshop.map.empty()) {
+        prepared.outlines = scenarios::read_outlines(prepared.workshop.map,
+                                                     prepared.made.world->geography.wijk_codes,
+                                                     map_width, map_height);
+        if (auto const missing = prepared.outlines.missing(); missing > 0) {
+            console.err << say(Text::wijken_without_outline, console.language,
+                               fmt::arg("missing", missing),
+                               fmt::arg("wijken", prepared.made.world->wijken()))
+                        << '\n';
+        }
+    }
     return prepared;
 }
 

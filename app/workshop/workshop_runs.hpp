@@ -5,6 +5,7 @@
 #include "app/study/make_world.hpp"
 #include "app/study/run_batch.hpp"
 #include "app/workshop/measure_run.hpp"
+#include "scenarios/workshop/outlines.hpp"
 #include "scenarios/workshop/workshop.hpp"
 
 #include <atomic>
@@ -36,6 +37,7 @@ struct PreparedWorkshop {
     scenarios::Study study;
     MadeWorld made;
     MeasureLayout layout;
+    scenarios::WijkOutlines outlines; ///< nothing where the workshop has no map
 };
 
 /// Reads the workshop and makes its world. Settings change its study; replications take the place

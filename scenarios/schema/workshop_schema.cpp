@@ -119,6 +119,7 @@ void add_workshop_properties(JsonText& json) {
     add_whole_number(json, "minutes", 1.0, 1440.0, "Of all steps together at most");
     add_line(json, "study", "The place, as seen from this file");
     add_line(json, "levers", "The file of levers, as seen from this file");
+    add_line(json, "map", "Outlines of wijken in GeoJSON, as seen from this file");
     add_whole_number(json, "draws", 1.0, most_replications, "Runs behind each choice");
     add_whole_number(json, "seed", 0.0, std::numeric_limits<std::uint32_t>::max(),
                      "Of every draw of the runs");

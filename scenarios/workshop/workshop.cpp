@@ -245,7 +245,7 @@ Workshop read_workshop(std::filesystem::path const& path,
     }
     check_keys(*document,
                {"schema", "title", "audience", "minutes", "study", "levers", "baseline", "presets",
-                "steps", "draws", "seed"},
+                "steps", "draws", "seed", "map"},
                "", findings);
     MapReader const reader{*document, "", findings};
     Workshop workshop;
@@ -254,6 +254,9 @@ Workshop read_workshop(std::filesystem::path const& path,
     workshop.audience = static_cast<Audience>(reader.one_of("audience", audiences));
     workshop.minutes = static_cast<int>(reader.number("minutes"));
     workshop.study = path.parent_path() / reader.line("study");
+    if (document->find("map") != nullptr) {
+        workshop.map = path.parent_path() / reader.line("map");
+    }
     workshop.draws = static_cast<int>(reader.number_or("draws", 16));
     if (workshop.draws < 1 || workshop.draws > most_replications) {
         findings.add(document->find("draws")->place, "draws",

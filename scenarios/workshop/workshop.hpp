@@ -60,6 +60,7 @@ struct Workshop {
     Audience audience{Audience::bewoners};
     int minutes{90};
     std::filesystem::path study; ///< seen from the working directory
+    std::filesystem::path map;   ///< outlines of wijken (GeoJSON), seen from there; empty for none
     LeverSet levers;
     Stops baseline;
     std::vector<Preset> presets;

@@ -138,6 +138,38 @@ test("the map after sixty moves is that of a fresh page, to the pixel", async ()
   await fresh.context().close();
 });
 
+test("a page with a map shows wijken as tiles or as outlines, and knows the wijk under the pointer in both", async () => {
+  const mapped = path.join(pages, "kaart.html");
+  const own = dataOf(mapped);
+  assert.equal(own.fingerprint, data.fingerprint, "a map runs nothing anew");
+  assert.equal(own.outlines.length, own.wijken.length);
+  assert.equal(own.outlines[0].length, 2, "a hole is a ring");
+  assert.deepEqual(own.outlines.at(-1), [], "the map lacks the last wijk");
+  const page = await enter(browser, mapped, { hash: linkOf(own, { step: 6, revealed: true }) });
+  const pixels = (one) => one.locator("canvas").evaluate((canvas) => canvas.toDataURL());
+  const asTiles = await pixels(page);
+  await page.click("#kaart-vorm");
+  assert.match(await page.locator(".wijken figcaption").innerText(), /^Kaart in 2050/);
+  const asOutlines = await pixels(page);
+  assert.notEqual(asOutlines, asTiles);
+  const under = async (x, y) => {
+    const box = await page.locator("canvas").boundingBox();
+    await page.mouse.move(box.x + (x * box.width) / 360, box.y + (y * box.width) / 360);
+    return page.locator(".at").innerText();
+  };
+  const middle = (ring) => [0, 1].map((axis) => ring.filter((_, i) => i % 2 === axis).reduce((sum, at, _, all) => sum + at / all.length, 0));
+  for (const wijk of [1, 9, 30]) {
+    const [x, y] = middle(own.outlines[wijk][0]);
+    assert.ok((await under(x, y)).startsWith(`${own.wijken[wijk].name}: `), own.wijken[wijk].name);
+  }
+  const [x, y] = middle(own.outlines[0][0]);
+  assert.equal((await under(x, y)).trim(), "", "within the hole is no wijk");
+  await page.click("#kaart-vorm");
+  assert.equal(await pixels(page), asTiles, "back to the very same picture");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("the figures of the page are those of the table beside it, for every combination", async () => {
   const rows = fs.readFileSync(path.join(pages, "nl.csv"), "utf8").trim().split("\n").slice(1);
   assert.equal(rows.length, Object.keys(data.points).length * data.outcomes.length * data.years.length);

@@ -20,6 +20,11 @@ cp "$root"/scenarios/workshops/*.yaml .
 make_page() { "$program" workshop "$1" --replications 2 --force -o "$2" "${@:3}"; }
 make_page voorbeeld.yaml nl.html
 make_page voorbeeld.yaml en.html --lang en
+# The same page with a map: an outline for each wijk but the last, by its code.
+node "$here"/make_map.mjs nl.html kaart.geojson
+sed 's/^levers: .*/&\nmap: kaart.geojson/' voorbeeld.yaml >kaart.yaml
+mkdir -p results/kaart && cp -rn results/voorbeeld/cache results/kaart/
+make_page kaart.yaml kaart.html
 # Another audience is another text: the same runs are found again.
 sed 's/^audience: .*/audience: ambtenaren/' voorbeeld.yaml >ambtenaren/voorbeeld.yaml
 cp levers.yaml voorbeeldstad.yaml ambtenaren/

@@ -22,28 +22,31 @@ export class WijkMap {
   constructor(
     private readonly width: number,
     private readonly height: number,
-    rings: Ring[],
+    /** Of each wijk its rings, holes included. */
+    shapes: Ring[][],
   ) {
     this.element = html("canvas", { width, height, role: "img", class: "map" });
     this.owner = new Int32Array(width * height).fill(-1);
     this.border = new Uint8Array(width * height);
     this.picture = new ImageData(width, height);
-    rings.forEach((ring, id) => this.own(ring, id));
+    shapes.forEach((rings, id) => rings.length > 0 && this.own(rings, id));
     this.findBorders();
   }
 
-  /** Fills the pixels whose centre lies inside the ring, line by line. */
-  private own(ring: Ring, id: number): void {
-    const ys = ring.map((corner) => corner[1]);
+  /** Fills the pixels whose centre lies inside an odd number of the rings, line by line. */
+  private own(rings: Ring[], id: number): void {
+    const ys = rings.flat().map((corner) => corner[1]);
     const first = Math.max(0, Math.floor(Math.min(...ys)));
     const last = Math.min(this.height - 1, Math.ceil(Math.max(...ys)));
     for (let row = first; row <= last; ++row) {
       const at = row + 0.5;
       const crossings: number[] = [];
-      ring.forEach(([x0, y0], i) => {
-        const [x1, y1] = ring[(i + 1) % ring.length]!;
-        if (y0 <= at !== y1 <= at) crossings.push(x0 + ((at - y0) / (y1 - y0)) * (x1 - x0));
-      });
+      for (const ring of rings) {
+        ring.forEach(([x0, y0], i) => {
+          const [x1, y1] = ring[(i + 1) % ring.length]!;
+          if (y0 <= at !== y1 <= at) crossings.push(x0 + ((at - y0) / (y1 - y0)) * (x1 - x0));
+        });
+      }
       crossings.sort((a, b) => a - b);
       for (let c = 0; c + 1 < crossings.length; c += 2) {
         const from = Math.max(0, Math.ceil(crossings[c]! - 0.5));
@@ -91,17 +94,26 @@ export class WijkMap {
 }
 
 /** Squares side by side, with a little room between them. */
-export function tiles(places: { x: number; y: number }[], width: number, height: number): Ring[] {
+export function tiles(places: { x: number; y: number }[], width: number, height: number): Ring[][] {
   const columns = Math.max(...places.map((place) => place.x)) + 1;
   const rows = Math.max(...places.map((place) => place.y)) + 1;
   const side = Math.floor(Math.min(width / columns, height / rows));
   return places.map(({ x, y }) => {
     const [left, top, size] = [x * side + 1, y * side + 1, side - 2];
     return [
-      [left, top],
-      [left + size, top],
-      [left + size, top + size],
-      [left, top + size],
+      [
+        [left, top],
+        [left + size, top],
+        [left + size, top + size],
+        [left, top + size],
+      ],
     ];
   });
+}
+
+/** Rings as the page's data holds them: x and y by turns. */
+export function ringsOf(flat: number[][]): Ring[] {
+  return flat.map((line) =>
+    Array.from({ length: line.length / 2 }, (_, i): [number, number] => [line[2 * i]!, line[2 * i + 1]!]),
+  );
 }

@@ -19,7 +19,13 @@ function window_(app: App): HTMLDialogElement {
     if (!shown.has(lever.id)) return;
     const stop = lever.stops[stopOf(app.digits, i)]!;
     const sets = stop.sets.map((set) =>
-      html("li", {}, html("code", {}, `${set.path} = ${set.value}`), " ", set.because),
+      html(
+        "li",
+        {},
+        `${set.name}: ${set.value}`,
+        // Reasons stand in the file of levers, in one language.
+        html("span", { class: "small", lang: "en" }, html("code", {}, set.path), " ", set.because),
+      ),
     );
     const inside =
       sets.length > 0 ? html("ul", {}, ...sets) : html("p", {}, say("assumes_nothing"));

@@ -37,12 +37,18 @@ export function outcome(app: App): HTMLElement {
     html(
       "p",
       { class: "small" },
-      say("runs_behind", { runs: app.runs }),
+      runsBehind(app.runs),
       " ",
       say("says_not"),
     ),
     html("details", { class: "as-table" }, html("summary", {}, say("as_table")), shown.table),
   );
+}
+
+/** How many runs a choice has, and what its band is with so many. */
+export function runsBehind(runs: number): string {
+  const fewest = 10; // with fewer, tenths of them say nothing
+  return say(runs < fewest ? "runs_behind_few" : "runs_behind", { runs });
 }
 
 /** The chart of the step that the room is at. */

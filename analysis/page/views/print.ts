@@ -9,7 +9,7 @@ import { State, toCode } from "../state";
 import { rich, say } from "../wording";
 import { canvasSheet } from "./canvas";
 import { facilitatorNotes } from "./facilitator";
-import { chartOf } from "./outcome";
+import { chartOf, runsBehind } from "./outcome";
 
 export function printSheets(app: App): HTMLElement {
   const sheets = html("div", { class: "sheets" });
@@ -35,7 +35,7 @@ function sheet(app: App, now: State, index: number): HTMLElement {
     html("h2", {}, fillFacts(app, step.statement ? `“${step.statement}”` : step.question)),
     shown.picture,
     html("p", { class: "reading" }, ...shown.sentences.flatMap((s) => [...rich(s), " "])),
-    html("p", { class: "small" }, say("runs_behind", { runs: app.workshop.runs }), " ", say("says_not")),
+    html("p", { class: "small" }, runsBehind(app.workshop.runs), " ", say("says_not")),
     html("div", { class: "write", "aria-hidden": "true" }),
     html("p", { class: "small" }, `${say("code")}: ${toCode(app.workshop, app.history.now)}`),
   );

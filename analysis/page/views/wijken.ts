@@ -1,21 +1,35 @@
 // The map of wijken with its legend and, under the pointer or the keys, one wijk in words.
 
 import { App } from "../app";
-import { shades, tiles, WijkMap } from "../charts/map";
+import { ringsOf, shades, tiles, WijkMap } from "../charts/map";
 import { Point } from "../data";
 import { html } from "../dom";
 import { number, say } from "../wording";
 
 const size = { width: 360, height: 330 };
-let kept: { app: App; map: WijkMap } | undefined;
+const kept = new Map<string, WijkMap>();
 
-/** One map for the page: who owns which pixel does not change with the figures. */
+/** One map of each look for the page: who owns which pixel does not change with the figures. */
 function theMap(app: App): WijkMap {
-  if (kept?.app !== app) {
-    const rings = tiles(app.workshop.wijken, size.width, size.height);
-    kept = { app, map: new WijkMap(size.width, size.height, rings) };
-  }
-  return kept.map;
+  const known = kept.get(app.mapLook);
+  if (known) return known;
+  const { wijken, outlines } = app.workshop;
+  const shapes = app.mapLook === "outlines" && outlines ? outlines.map(ringsOf) : tiles(wijken, size.width, size.height);
+  const made = new WijkMap(size.width, size.height, shapes);
+  kept.set(app.mapLook, made);
+  return made;
+}
+
+/** Tiles, or outlines where the workshop has a map. */
+function lookButton(app: App): HTMLElement | null {
+  if (!app.workshop.outlines) return null;
+  const other = app.mapLook === "tiles" ? "outlines" : "tiles";
+  const button = html("button", { type: "button", class: "plain", id: "kaart-vorm" }, say(`map_as_${other}`));
+  button.addEventListener("click", () => {
+    app.mapLook = other;
+    app.tell();
+  });
+  return button;
 }
 
 /** The latest map year that is not after the year of the page. */
@@ -48,9 +62,10 @@ export function mapOf(app: App, point: Point): HTMLElement {
   return html(
     "figure",
     { class: "wijken" },
-    html("figcaption", {}, `${say("map_title")} (${year})`),
+    html("figcaption", {}, `${say(app.mapLook === "tiles" ? "map_title" : "map_title_outlines", { year })}`),
     map.element,
     legend(),
+    lookButton(app),
     words,
   );
 }

@@ -34,14 +34,22 @@ public:
     }
 
 private:
+    [[nodiscard]] static app::LiveWork work_if(bool exists) {
+        return exists ? app::LiveWork{[](std::atomic<bool> const&,
+                                         std::function<void(double)> const&) {
+            return std::optional<std::string>{"{}"};
+        }}
+                      : app::LiveWork{};
+    }
+
     std::string token_{app::random_token()};
     app::LiveServer server_{
         {.token = token_,
          .page = "page",
-         .can_run = [](std::string const& digits) { return digits == "012"; },
-         .run =
-             [](std::string const&, std::atomic<bool> const&, std::function<void(double)> const&) {
-                 return std::optional<std::string>{"{}"};
+         .point = [](std::string const& stops) { return work_if(stops == "012"); },
+         .experiment =
+             [](std::string const& kind, std::string const& stops) {
+                 return work_if(kind == "whole" && stops == "012");
              }}};
     std::string host_{"127.0.0.1:" + std::to_string(server_.open())};
 };

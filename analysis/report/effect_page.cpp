@@ -27,6 +27,9 @@ std::string figure_text(double value, EffectTable const& table, Language languag
     if (table.unit.en == "year") {
         return fmt::format("{:.0f}", value);
     }
+    if (value == std::round(value)) {
+        return number_text(value, 0, language); // a count, not 4,00
+    }
     double const size = std::abs(value);
     bool const is_whole = std::floor(size) == size;
     if (is_whole || size < 5e-6) { // what rounds to zero is said to be it

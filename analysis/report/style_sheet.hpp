@@ -51,6 +51,7 @@ thead th { border-bottom: 2px solid var(--border); text-align: left; }
 tbody th { text-align: left; font-weight: 500; }
 .figures td, .figures thead th + th { text-align: right; white-space: nowrap;
   font-variant-numeric: tabular-nums; }
+.figures thead th + th { white-space: normal; vertical-align: bottom; }
 .words { font-size: .9rem; }
 .pairs table { font-size: .8rem; }
 .pairs th, .pairs td { padding: .35rem .4rem; }

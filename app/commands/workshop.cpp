@@ -135,6 +135,8 @@ ExitCode workshop(WorkshopCommand const& command, Arguments const& arguments,
     auto const figures = fs::path{place}.replace_extension(".csv");
     write_text(place, page);
     write_text(figures, workshop_table(prepared, *points));
+    analysis::write_tables(fs::path{place}.replace_extension(".nc"),
+                           workshop_file(prepared, *points));
     console.err << say(Text::written_page, console.language, fmt::arg("path", place.string()),
                        fmt::arg("size", page.size() / 1000))
                 << '\n'

@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <numbers>
+#include <optional>
 
 namespace opschaling::scenarios {
 
@@ -20,18 +21,23 @@ constexpr std::array<std::string_view, 6> code_names{"code",      "wijkcode", "W
                                                      "buurtcode", "BU_CODE",  "statcode"};
 constexpr std::size_t digits_of_wijk{6};
 
-/// "WK036300" of itself and of the buurt "BU03630001"; empty of any other region.
-std::string wijk_code_of(Feature const& feature) {
+/// The place of the wijk that a feature is, or whose buurt it is: "WK036300" is around
+/// "BU03630001".
+std::optional<std::size_t> wijk_of(Feature const& feature,
+                                   std::map<std::string, std::size_t> const& places) {
     for (auto const name : code_names) {
         std::string const code{feature.word(name)};
-        if (code.starts_with("WK")) {
-            return code;
+        if (auto const itself = places.find(code); itself != places.end()) {
+            return itself->second;
         }
         if (code.starts_with("BU") && code.size() > 2 + digits_of_wijk) {
-            return "WK" + code.substr(2, digits_of_wijk);
+            auto const around = places.find("WK" + code.substr(2, digits_of_wijk));
+            if (around != places.end()) {
+                return around->second;
+            }
         }
     }
-    return {};
+    return std::nullopt;
 }
 
 struct Bounds {
@@ -105,8 +111,8 @@ WijkOutlines read_outlines(std::filesystem::path const& path,
     std::vector<std::pair<std::size_t, Feature const*>> found;
     Bounds bounds;
     for (auto const& feature : features) {
-        if (auto const place = places.find(wijk_code_of(feature)); place != places.end()) {
-            found.emplace_back(place->second, &feature);
+        if (auto const wijk = wijk_of(feature, places)) {
+            found.emplace_back(*wijk, &feature);
             std::ranges::for_each(feature.rings, [&](Ring const& ring) { bounds.hold(ring); });
         }
     }

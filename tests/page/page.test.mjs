@@ -198,7 +198,7 @@ for i, row in enumerate(rows):
         assert abs(float(value) - figure[i]) <= 0.05 + 1e-9, (row, figure[i])
 print(len(rows), len(set(columns[0])))
 `;
-  const { stdout, stderr, status } = spawnSync("python3", ["-c", script, path.join(pages, "nl.nc"), path.join(pages, "nl.csv")], { encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync("/usr/bin/python3", ["-c", script, path.join(pages, "nl.nc"), path.join(pages, "nl.csv")], { encoding: "utf8" });
   assert.equal(status, 0, stderr);
   assert.equal(Number(stdout.split(" ")[1]), Object.keys(data.points).length);
 });

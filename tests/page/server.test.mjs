@@ -74,7 +74,7 @@ test("who names another host or has no token gets nothing", async () => {
     assert.ok(!answer.body.includes("gegevens"));
   }
   assert.equal((await ask(`/etc/passwd?token=${token()}`)).status, 404);
-  assert.equal((await ask(`/?token=${token()}`, { method: "PUT" })).status, 404);
+  assert.equal((await ask(`/?token=${token()}`, { method: "PUT" })).status, 405);
 });
 
 test("stops that are none are refused before anything runs", async () => {

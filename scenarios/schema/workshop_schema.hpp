@@ -8,8 +8,8 @@
 
 namespace opschaling::scenarios {
 
-/// JSON Schema of a workshop. The names of levers, stops and presets are the files' own, so a schema
-/// sees how they are written and not whether they are there.
+/// JSON Schema of a workshop. The names of levers, stops and presets are the files' own, so a
+/// schema sees how they are written and not whether they are there.
 [[nodiscard]] std::string write_workshop_schema();
 
 /// Of a file of levers of a workshop: each parameter with its unit, each stop with its texts.

@@ -1,5 +1,6 @@
 // write_schemas FOLDER SUBJECTS: writes study.json, experiment.json, sheet.json, workshop.json and
-// levers.json, the schemas of the shipped declarations, pilot.json of these subjects, and example.json, that of the sheet which tests/cli/broken/sheets breaks.
+// levers.json, the schemas of the shipped declarations, pilot.json of these subjects, and
+// example.json, that of the sheet which tests/cli/broken/sheets breaks.
 
 #include "models/world/parameters.hpp"
 #include "scenarios/schema/experiment_schema.hpp"

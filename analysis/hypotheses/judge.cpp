@@ -50,12 +50,12 @@ HypothesisFigure negative(HypothesisFigure const& figure) {
     return combine(std::array{figure}, std::array{-1.0});
 }
 
-bool is_known(HypothesisFigure const& figure) {
+bool has_a_figure(HypothesisFigure const& figure) {
     return figure.values.size() != 1;
 }
 
 std::optional<Interval> interval_of(HypothesisFigure const& above, HypothesisFigure const* below) {
-    if (!is_known(above)) {
+    if (!has_a_figure(above)) {
         return std::nullopt;
     }
     if (below != nullptr) {
@@ -93,7 +93,7 @@ HypothesisFigure combine(std::span<HypothesisFigure const> figures,
             figure.values.empty() ? figure.interval : mean_interval(figure.values);
         square += std::pow(factors[i] * interval.half_width(), 2);
     }
-    bool const known = std::ranges::all_of(figures, is_known);
+    bool const known = std::ranges::all_of(figures, has_a_figure);
     double const half = std::isfinite(square) ? std::sqrt(square) : 0.0;
     sum.interval = {sum.value - half, sum.value + half};
     if (!paired && !known) {

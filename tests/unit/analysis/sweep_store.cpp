@@ -202,7 +202,7 @@ TEST_CASE("a hundred thousand runs are written and merged in flat memory", "[ana
         ::getrusage(RUSAGE_SELF, &usage);
         return static_cast<double>(usage.ru_maxrss) / 1024.0;
     };
-    auto const before = memory();
+    [[maybe_unused]] auto const before = memory();
     for (std::size_t index = 0; index < 2; ++index) {
         Shard const shard{.index = index, .count = 2};
         auto writer =
@@ -212,5 +212,7 @@ TEST_CASE("a hundred thousand runs are written and merged in flat memory", "[ana
     auto const found = analysis::find_shards(folder / "sweep.nc");
     analysis::merge_shards(found.finished, folder / "sweep.nc", analysis::Existing::refuse);
     CHECK(SweepFile::open(folder / "sweep.nc").outcome("cost").size() == 100'000);
+#ifndef __SANITIZE_ADDRESS__          // which holds back what is freed
     CHECK(memory() - before < 120.0); // MB; all runs at once would be more than these
+#endif
 }

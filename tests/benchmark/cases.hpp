@@ -18,6 +18,7 @@ struct Settings {
     bool quick{false};
     bool only_grid{false};      ///< nothing but what the grid costs
     bool only_diffusion{false}; ///< nothing but the common diffusion job
+    bool only_small{false};     ///< small worlds and the cost a home by size
     double country_share{1.0};  ///< of the synthetic Netherlands
     double ensemble_share{0.1}; ///< the world of one replication of an ensemble
     std::uint32_t reference_agents{1'000'000};

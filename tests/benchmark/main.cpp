@@ -47,6 +47,10 @@ Arguments read_arguments(int count, char** texts) {
             arguments.settings.only_diffusion = true;
             continue;
         }
+        if (flag == "--small") {
+            arguments.settings.only_small = true;
+            continue;
+        }
         if (i + 1 == count) {
             throw std::invalid_argument{fmt::format("{} is no option, or lacks its value", flag)};
         }
@@ -89,16 +93,23 @@ Report measure(Settings const& settings) {
     {
         auto const netherlands = models::synthetic_netherlands(1.0, 1);
         Bench const bench{settings, study, netherlands, report, rest};
-        if (!settings.only_grid) {
+        bool const all = !settings.only_grid && !settings.only_diffusion && !settings.only_small;
+        if (all || settings.only_diffusion) {
             measure_diffusion(bench);
         }
-        if (!settings.only_diffusion) {
+        if (all || settings.only_grid) {
             measure_grid(bench);
         }
-        if (!settings.only_grid && !settings.only_diffusion) {
+        if (all) {
             measure_country(bench);
+        }
+        if (all || settings.only_small) {
             measure_small_worlds(bench);
+        }
+        if (all) {
             measure_threads(bench);
+        }
+        if (all || settings.only_small) {
             measure_scaling(bench);
         }
     }
@@ -109,7 +120,7 @@ Report measure(Settings const& settings) {
 
 } // namespace
 
-/// opschaling_benchmark [--quick] [--grid | --diffusion] [--cbs FILE [--regios FILE]]
+/// opschaling_benchmark [--quick] [--grid | --diffusion | --small] [--cbs FILE [--regios FILE]]
 /// [--scipy PYTHON] [-o FILE]: the figures as a table on standard output and as JSON in FILE.
 int main(int count, char** texts) {
     try {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# tests/benchmark/run.sh [--quick] [--diffusion] [-o FILE.json] [--accept]: builds the benchmark in
+# tests/benchmark/run.sh [--quick] [--grid | --diffusion | --small] [-o FILE.json] [--accept]: builds the benchmark in
 # release and runs it: minutes, or with --quick seconds on small worlds, or with --diffusion the common
-# diffusion job alone. Prints a table; -o keeps the figures as JSON; --accept adds them, as one line, to
+# diffusion job, the grid or small worlds
+# alone. Prints a table; -o keeps the figures as JSON; --accept adds them, as one line, to
 # docs/performance/history.jsonl. The national CBS file is measured too where it is in OPSCHALING_DATA, by
 # default ../shared/data, and scipy where Debian's python3-scipy is installed. For figures worth keeping nothing
 # else should run on the machine: the table tells the load.
@@ -13,7 +14,7 @@ accept=0
 output=""
 while (($#)); do
     case $1 in
-        --quick | --diffusion) arguments+=("$1") ;;
+        --quick | --grid | --diffusion | --small) arguments+=("$1") ;;
         --accept) accept=1 ;;
         -o)
             [[ $# -ge 2 ]] || { echo "run.sh: -o needs a file" >&2; exit 64; }
@@ -21,7 +22,7 @@ while (($#)); do
             shift
             ;;
         *)
-            sed -n '2,8s/^# //p' "${BASH_SOURCE[0]}" >&2
+            sed -n '2,9s/^# //p' "${BASH_SOURCE[0]}" >&2
             exit 64
             ;;
     esac

@@ -36,6 +36,8 @@ struct AanpakParameters {
     std::array<sim::Share, modules> codified;
     sim::Share warmtenet_variants;
     double warmtenet_density_shift;
+
+    friend bool operator==(AanpakParameters const&, AanpakParameters const&) = default;
 };
 
 } // namespace opschaling::models

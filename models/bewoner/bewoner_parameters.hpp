@@ -43,6 +43,8 @@ struct BewonerParameters {
     double luck_spread;
     sim::Duration longest_wait;
     sim::Duration bridging_time;
+
+    friend bool operator==(BewonerParameters const&, BewonerParameters const&) = default;
 };
 
 } // namespace opschaling::models

@@ -68,8 +68,7 @@ bool may_have(ChoiceSetting const& setting, Chooser const& chooser, Offer const&
 } // namespace
 
 ChoiceSetting make_choice_setting(BewonerParameters const& bewoner,
-                                  CorporatieParameters const& corporatie,
-                                  HeatParameters const& heat, CostTable const& costs,
+                                  CorporatieParameters const& corporatie, CostTable const& costs,
                                   sim::Quarter quarter) {
     double const year = quarter.midpoint() - 0.5;
     return {.bewoner = bewoner,
@@ -77,11 +76,7 @@ ChoiceSetting make_choice_setting(BewonerParameters const& bewoner,
             .costs = costs,
             .aware_hybrid = sim::value_at(bewoner.awareness_hybrid, year),
             .aware_heat_pump = sim::value_at(bewoner.awareness_heat_pump, year),
-            .reference_per_year = bewoner.cost_reference.canonical() * sim::hours_per_year,
-            .landlord_annuity =
-                annuity(corporatie.landlord_discount_rate, sim::in_years(heat.heat_pump_life)),
-            .landlord_replaced_later =
-                value_of_next_failure(heat, corporatie.landlord_discount_rate)};
+            .reference_per_year = bewoner.cost_reference.canonical() * sim::hours_per_year};
 }
 
 double utility(ChoiceSetting const& setting, Chooser const& chooser, Offer const& offer,
@@ -91,14 +86,14 @@ double utility(ChoiceSetting const& setting, Chooser const& chooser, Offer const
     bool const landlord = chooser.tenure == Tenure::private_rent;
     double investment = own_investment(setting, chooser, offer, option);
     if (keeps) { // the heater works: its replacement comes when it fails
-        investment *= landlord ? setting.landlord_replaced_later
+        investment *= landlord ? setting.costs.landlord_replaced_later
                                : setting.costs.replaced_later[chooser.household.discount_class()];
     }
     auto const then = setting.costs.class_under(chooser.heat_class, option, offer.low_temperature);
     double const yearly =
         setting.costs.yearly(keeps ? chooser.heat_class : then, option, chooser.demand);
     double const cost =
-        landlord ? investment * setting.landlord_annuity +
+        landlord ? investment * setting.costs.landlord_annuity +
                        setting.corporatie.landlord_pass_through.value() * yearly
                  : investment * setting.costs.annuity[chooser.household.discount_class()] + yearly;
     double const weight =

@@ -35,14 +35,11 @@ struct ChoiceSetting {
     double aware_hybrid{0.0};
     double aware_heat_pump{0.0};
     double reference_per_year{1.0}; ///< EUR
-    double landlord_annuity{0.0};
-    double landlord_replaced_later{0.0}; ///< as CostTable::replaced_later, for a private landlord
 };
 
 [[nodiscard]] ChoiceSetting make_choice_setting(BewonerParameters const& bewoner,
                                                 CorporatieParameters const& corporatie,
-                                                HeatParameters const& heat, CostTable const& costs,
-                                                sim::Quarter quarter);
+                                                CostTable const& costs, sim::Quarter quarter);
 
 /// The heating system that the household chooses, its present one when it keeps that: multinomial
 /// logit over the options that it knows of and may have (world.md section 2, ruling 9).

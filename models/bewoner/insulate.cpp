@@ -48,7 +48,7 @@ double utility_of_insulation(ChoiceSetting const& setting, Chooser const& choose
         bewoner.cost_weight *
         (!landlord && chooser.household.low_income() ? bewoner.low_income_cost_factor : 1.0);
     double const gain = landlord ? setting.corporatie.landlord_pass_through.value() * saving -
-                                       setting.landlord_annuity * own
+                                       setting.costs.landlord_annuity * own
                                  : saving - costs.annuity[chooser.household.discount_class()] * own;
     double const attitude = landlord ? 0.0
                                      : 0.5 * bewoner.attitude_weight *

@@ -201,7 +201,7 @@ void live_in_wijk(WijkTurn const& here, DueHomes& due) {
 void live_through_quarter(Turn& turn, sim::Quarter quarter) {
     auto const& geography = turn.world.geography;
     auto const setting = make_choice_setting(turn.parameters.bewoner, turn.parameters.corporatie,
-                                             turn.parameters.heat, turn.workspace.costs, quarter);
+                                             turn.workspace.costs, quarter);
     sim::for_each_chunk(
         turn.world.wijken(), wijken_at_a_time, [&](std::size_t begin, std::size_t end) {
             DueHomes due;

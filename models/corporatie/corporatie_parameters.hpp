@@ -19,6 +19,8 @@ struct CorporatieParameters {
     sim::Share vve_majority;
     sim::Share vve_decision_fails;
     sim::Duration vve_lead_time;
+
+    friend bool operator==(CorporatieParameters const&, CorporatieParameters const&) = default;
 };
 
 } // namespace opschaling::models

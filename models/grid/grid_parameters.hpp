@@ -54,6 +54,8 @@ struct GridParameters {
     sim::Share imposed_share;
     int imposed_system;
     int imposed_from;
+
+    friend bool operator==(GridParameters const&, GridParameters const&) = default;
 };
 
 } // namespace opschaling::models

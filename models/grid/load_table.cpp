@@ -189,9 +189,13 @@ void choose_candidates(LoadTable& table) {
             take(highest(mix, homes, 1.0)[0].second);
         }
     }
+    std::vector<decltype(highest(mixes[0], 100.0, 1.0))> ranked;
+    for (auto const& mix : mixes) {
+        ranked.push_back(highest(mix, 100.0, 1.0));
+    }
     for (std::size_t rank = 1; chosen.size() < candidate_hours; ++rank) {
-        for (auto const& mix : mixes) {
-            take(highest(mix, 100.0, 1.0)[rank].second);
+        for (auto const& hours : ranked) {
+            take(hours[rank].second);
         }
     }
     std::ranges::sort(chosen);

@@ -35,7 +35,7 @@ Performances performances_of(HeatParameters const& heat) {
 
 /// Gas and electricity of one class of dwelling under each system.
 void fill_use(HeatParameters const& heat, Performances const& performances, std::size_t c,
-              CostTable& table) {
+              LastingCosts& table) {
     auto const& demand = table.heat[c];
     double const value = heat.gas_heating_value.canonical();
     double const gas_for_space = demand.space_heat / heat.boiler_space_efficiency / value;
@@ -50,10 +50,28 @@ void fill_use(HeatParameters const& heat, Performances const& performances, std:
                             0.0};
 }
 
-void fill_insulation(HeatParameters const& heat, double year, std::size_t c, CostTable& table) {
+/// Points of the dated series of costs and subsidies that all classes of dwelling share.
+struct ValuesOfYear {
+    double insulation_trend;
+    double heat_pump_trend;
+    double subsidy_hybrid;
+    double subsidy_heat_pump;
+    double subsidy_warmtenet;
+};
+
+ValuesOfYear values_of_year(HeatParameters const& heat, PriceParameters const& price, double year) {
+    return {.insulation_trend = sim::value_at(heat.insulation_cost_trend, year),
+            .heat_pump_trend = sim::value_at(heat.heat_pump_cost_trend, year),
+            .subsidy_hybrid = sim::value_at(price.subsidy_hybrid, year).canonical(),
+            .subsidy_heat_pump = sim::value_at(price.subsidy_heat_pump, year).canonical(),
+            .subsidy_warmtenet = sim::value_at(price.subsidy_warmtenet, year).canonical()};
+}
+
+void fill_insulation(HeatParameters const& heat, ValuesOfYear const& year, std::size_t c,
+                     CostTable& table) {
     auto const type = static_cast<std::size_t>(type_of_class(c));
     auto const insulation = insulation_of_class(c);
-    double const trend = sim::value_at(heat.insulation_cost_trend, year);
+    double const trend = year.insulation_trend;
     double const good = trend * heat.insulation_to_good[type].canonical();
     double const excellent = trend * heat.insulation_to_excellent[type].canonical();
     double const done = heat.insulation_done[static_cast<std::size_t>(insulation)].value();
@@ -62,11 +80,10 @@ void fill_insulation(HeatParameters const& heat, double year, std::size_t c, Cos
         insulation == Insulation::excellent ? 0.0 : std::max(0.0, excellent - done * good);
 }
 
-void fill_investment(HeatParameters const& heat, PriceParameters const& price,
-                     WarmtenetParameters const& warmtenet, double year, std::size_t c,
-                     CostTable& table) {
+void fill_investment(HeatParameters const& heat, WarmtenetParameters const& warmtenet,
+                     ValuesOfYear const& year, std::size_t c, CostTable& table) {
     auto const type = static_cast<std::size_t>(type_of_class(c));
-    double const trend = sim::value_at(heat.heat_pump_cost_trend, year);
+    double const trend = year.heat_pump_trend;
     double const insulation = table.heat[c].fits_heat_pump ? 0.0 : table.to_good[c];
     double const boiler = heat.boiler_cost.canonical();
     double const cooking = heat.electric_cooking_cost.canonical();
@@ -75,10 +92,9 @@ void fill_investment(HeatParameters const& heat, PriceParameters const& price,
                                heat.emitter_cost[type].canonical() + insulation + cooking,
                            warmtenet.in_home[type].canonical() +
                                warmtenet.connection_fee.canonical() + cooking};
-    table.subsidy[c] = {0.0, sim::value_at(price.subsidy_hybrid, year).canonical(),
-                        sim::value_at(price.subsidy_heat_pump, year).canonical() +
-                            table.insulation_subsidy * insulation,
-                        sim::value_at(price.subsidy_warmtenet, year).canonical()};
+    table.subsidy[c] = {0.0, year.subsidy_hybrid,
+                        year.subsidy_heat_pump + table.insulation_subsidy * insulation,
+                        year.subsidy_warmtenet};
 }
 
 void fill_prices(HeatParameters const& heat, PriceParameters const& price, double year,
@@ -142,30 +158,41 @@ double present_value(double rate, double years) {
     return 1.0 / annuity(rate, years);
 }
 
-CostTable make_cost_table(HeatParameters const& heat, PriceParameters const& price,
-                          WarmtenetParameters const& warmtenet, BewonerParameters const& bewoner,
-                          sim::Quarter quarter) {
-    CostTable table;
-    double const year = quarter.midpoint() - 0.5;
-    table.heat = make_heat_demands(heat);
-    table.insulation_subsidy = sim::value_at(price.subsidy_insulation, year);
-    table.rented_subsidy = sim::value_at(price.subsidy_rented_warmtenet, year).canonical();
-    table.net_subsidy = sim::value_at(warmtenet.investment_subsidy, year).canonical();
+LastingCosts make_lasting_costs(HeatParameters const& heat, BewonerParameters const& bewoner,
+                                CorporatieParameters const& corporatie) {
+    LastingCosts made;
+    made.heat = make_heat_demands(heat);
     auto const performances = performances_of(heat);
     for (std::size_t c = 0; c < heat_classes; ++c) {
-        fill_use(heat, performances, c, table);
-        fill_insulation(heat, year, c, table);
-        fill_investment(heat, price, warmtenet, year, c, table);
+        fill_use(heat, performances, c, made);
     }
-    fill_prices(heat, price, year, table);
     double const life = sim::in_years(heat.heat_pump_life);
     for (std::size_t k = 0; k < discount_classes; ++k) {
         double const quantile = (static_cast<double>(k) + 0.5) / discount_classes;
         double const rate =
             bewoner.discount_scale * std::pow(-std::log1p(-quantile), 1.0 / bewoner.discount_shape);
-        table.annuity[k] = annuity(rate, life);
-        table.replaced_later[k] = value_of_next_failure(heat, rate);
+        made.annuity[k] = annuity(rate, life);
+        made.replaced_later[k] = value_of_next_failure(heat, rate);
     }
+    made.landlord_annuity = annuity(corporatie.landlord_discount_rate, life);
+    made.landlord_replaced_later = value_of_next_failure(heat, corporatie.landlord_discount_rate);
+    return made;
+}
+
+CostTable make_cost_table(LastingCosts const& lasting, HeatParameters const& heat,
+                          PriceParameters const& price, WarmtenetParameters const& warmtenet,
+                          sim::Quarter quarter) {
+    CostTable table{lasting};
+    double const year = quarter.midpoint() - 0.5;
+    table.insulation_subsidy = sim::value_at(price.subsidy_insulation, year);
+    table.rented_subsidy = sim::value_at(price.subsidy_rented_warmtenet, year).canonical();
+    table.net_subsidy = sim::value_at(warmtenet.investment_subsidy, year).canonical();
+    auto const yearly = values_of_year(heat, price, year);
+    for (std::size_t c = 0; c < heat_classes; ++c) {
+        fill_insulation(heat, yearly, c, table);
+        fill_investment(heat, warmtenet, yearly, c, table);
+    }
+    fill_prices(heat, price, year, table);
     return table;
 }
 

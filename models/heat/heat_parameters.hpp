@@ -56,6 +56,8 @@ struct HeatParameters {
     sim::Share heat_pump_share_2018;
     sim::Share hybrid_share_2018;
     sim::PerGas gas_emission;
+
+    friend bool operator==(HeatParameters const&, HeatParameters const&) = default;
 };
 
 /// What a household pays and gets, year by year; flat after the last year given.

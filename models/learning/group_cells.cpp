@@ -34,9 +34,12 @@ double squared_distance(Point const& a, Point const& b) {
 
 std::uint8_t nearest(std::vector<Point> const& centres, Point const& point) {
     std::size_t best{0};
+    double least{squared_distance(centres[0], point)};
     for (std::size_t i = 1; i < centres.size(); ++i) {
-        if (squared_distance(centres[i], point) < squared_distance(centres[best], point)) {
+        double const apart = squared_distance(centres[i], point);
+        if (apart < least) {
             best = i;
+            least = apart;
         }
     }
     return static_cast<std::uint8_t>(best);

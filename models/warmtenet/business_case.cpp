@@ -8,13 +8,23 @@ namespace {
 
 constexpr double kW_per_MW{1000.0};
 
-/// Present value of a series of yearly amounts from this year on, at the end of each year.
-template <typename Of>
-double present_value_of(double rate, double horizon, Of of) {
-    double sum{0.0};
-    int const years = static_cast<int>(std::lround(horizon));
+/// Present values of yearly amounts from this year on, each paid at the end of its year.
+struct YearlyIncome {
+    double one{0.0};      ///< of 1 EUR a year
+    double heat{0.0};     ///< of a kWh a year
+    double standing{0.0}; ///< of a home's standing charge
+};
+
+YearlyIncome present_values(PriceParameters const& price, WarmtenetParameters const& warmtenet,
+                            double year) {
+    YearlyIncome sum;
+    auto const years = static_cast<int>(std::lround(sim::in_years(warmtenet.horizon)));
     for (int y = 0; y < years; ++y) {
-        sum += of(y) / std::pow(1.0 + rate, y + 1);
+        double const growth = std::pow(1.0 + warmtenet.required_return, y + 1);
+        sum.one += 1.0 / growth;
+        sum.heat += sim::value_at(price.heat, year + y).canonical() / growth;
+        sum.standing += sim::value_at(price.heat_standing_charge, year + y).canonical() *
+                        sim::hours_per_year / growth;
     }
     return sum;
 }
@@ -26,21 +36,13 @@ WarmtebedrijfPrices make_warmtebedrijf_prices(HeatParameters const& heat,
                                               WarmtenetParameters const& warmtenet,
                                               sim::Quarter quarter) {
     double const year = quarter.midpoint() - 0.5;
-    double const rate = warmtenet.required_return;
-    double const horizon = sim::in_years(warmtenet.horizon);
+    auto const income = present_values(price, warmtenet, year);
     double const untaxed = 1.0 / (1.0 + warmtenet.tax.value());
     WarmtebedrijfPrices made;
-    made.years_of_income = present_value_of(rate, horizon, [](int) { return 1.0; });
-    made.heat_per_kWh = untaxed * present_value_of(rate, horizon, [&](int y) {
-                            return sim::value_at(price.heat, year + y).canonical();
-                        });
+    made.years_of_income = income.one;
+    made.heat_per_kWh = untaxed * income.heat;
     made.standing_per_home =
-        untaxed * present_value_of(
-                      rate, horizon,
-                      [&](int y) {
-                          return sim::value_at(price.heat_standing_charge, year + y).canonical() *
-                                 sim::hours_per_year;
-                      }) -
+        untaxed * income.standing -
         made.years_of_income * warmtenet.operation_per_home.canonical() * sim::hours_per_year;
     made.fee_per_home = untaxed * warmtenet.connection_fee.canonical() +
                         sim::value_at(warmtenet.investment_subsidy, year).canonical();

@@ -5,23 +5,34 @@
 
 namespace opschaling::models {
 
-void begin_quarter(Turn& turn, sim::Quarter quarter) {
+namespace {
+
+void set_prices(Turn& turn, sim::Quarter quarter) {
     auto const& parameters = turn.parameters;
-    turn.workspace.costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
-                                           parameters.bewoner, quarter);
+    turn.workspace.costs = make_cost_table(turn.workspace.lasting_costs, parameters.heat,
+                                           parameters.price, parameters.warmtenet, quarter);
     turn.workspace.warmtebedrijf =
         make_warmtebedrijf_prices(parameters.heat, parameters.price, parameters.warmtenet, quarter);
+}
+
+} // namespace
+
+void take_up_parameters(Turn& turn) {
+    auto const& parameters = turn.parameters;
+    turn.workspace.lasting_costs =
+        make_lasting_costs(parameters.heat, parameters.bewoner, parameters.corporatie);
+    turn.workspace.loads = make_load_table(parameters.grid, parameters.heat);
+}
+
+void begin_quarter(Turn& turn, sim::Quarter quarter) {
+    set_prices(turn, quarter);
     for (auto& counts : turn.state.wijken.counts.values()) {
         counts.start_quarter();
     }
 }
 
 void count_use(Turn& turn, sim::Quarter quarter) {
-    auto const& parameters = turn.parameters;
-    turn.workspace.costs = make_cost_table(parameters.heat, parameters.price, parameters.warmtenet,
-                                           parameters.bewoner, quarter);
-    turn.workspace.warmtebedrijf =
-        make_warmtebedrijf_prices(parameters.heat, parameters.price, parameters.warmtenet, quarter);
+    set_prices(turn, quarter);
     auto const& homes_of_wijk = turn.world.geography.homes_of_wijk;
     constexpr std::size_t wijken_at_a_time{16};
     sim::for_each_chunk(

@@ -5,6 +5,9 @@
 
 namespace opschaling::models {
 
+/// What parameters alone decide about costs and loads: made anew only when they change.
+void take_up_parameters(Turn& turn);
+
 /// Prices of the quarter, and flows set back to zero.
 void begin_quarter(Turn& turn, sim::Quarter quarter);
 

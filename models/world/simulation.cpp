@@ -39,7 +39,6 @@ struct Simulation::Inside {
 
     void size_workspace() {
         size_learning(*world, parameters, workspace);
-        workspace.loads = make_load_table(parameters.grid, parameters.heat);
         workspace.offers = sim::Column<WijkId, Offer>(world->wijken());
         workspace.new_jobs.assign(world->wijken(), {});
         workspace.boiler_days = sim::Column<WijkId, float>(world->wijken());
@@ -63,6 +62,7 @@ Simulation::Simulation(std::shared_ptr<World const> world, Parameters const& par
         start_learning(*inside_->world, inside_->parameters, inside_->repertoire, seed);
     inside_->size_workspace();
     auto turn = inside_->turn();
+    take_up_parameters(turn);
     count_use(turn, next_quarter());
 }
 
@@ -97,16 +97,23 @@ void Simulation::step(sim::ResultShape const& shape, sim::RunResult& result) {
 }
 
 void Simulation::adopt(Parameters const& parameters) {
-    inside_->parameters = follow_measurements(parameters, inside_->world->series);
-    inside_->repertoire = Repertoire{parameters.aanpak, inside_->seed, &inside_->world->geography};
+    auto const before =
+        std::exchange(inside_->parameters, follow_measurements(parameters, inside_->world->series));
+    auto const& now = inside_->parameters;
+    if (!(before.aanpak == now.aanpak)) {
+        inside_->repertoire = Repertoire{now.aanpak, inside_->seed, &inside_->world->geography};
+    }
     size_learning(*inside_->world, parameters, inside_->workspace);
-    inside_->workspace.loads = make_load_table(parameters.grid, parameters.heat);
     // Loads and limits may be others now, so everything is counted and weighed anew.
     std::ranges::fill(inside_->state.grid.changed.values(), std::uint8_t{1});
     for (auto& connection : inside_->state.homes.connection.values()) {
         connection = connection.out_of_date();
     }
     auto turn = inside_->turn();
+    if (!(before.heat == now.heat && before.bewoner == now.bewoner &&
+          before.corporatie == now.corporatie && before.grid == now.grid)) {
+        take_up_parameters(turn);
+    }
     count_use(turn, next_quarter());
 }
 

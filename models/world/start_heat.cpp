@@ -62,8 +62,7 @@ Insulation first_insulation(World const& world, HeatParameters const& heat, Wijk
 
 void start_behaviour(World const& world, Parameters const& parameters, State& state) {
     auto const& heat = parameters.heat;
-    auto const costs = make_cost_table(heat, parameters.price, parameters.warmtenet,
-                                       parameters.bewoner, sim::Quarter::of(2018, 1));
+    auto const costs = make_lasting_costs(heat, parameters.bewoner, parameters.corporatie);
     auto& behaviour = state.wijken.behaviour;
     behaviour = sim::Column<WijkId, float>(world.wijken(), 1.0F);
     for (std::size_t w = 0; w < world.wijken(); ++w) {

@@ -19,8 +19,10 @@ namespace opschaling::models {
 
 struct Experiment;
 
-/// What one quarter needs in passing: made anew each quarter, never part of the state.
+/// What one quarter needs in passing: made anew each quarter, or when parameters change; never part
+/// of the state.
 struct Workspace {
+    LastingCosts lasting_costs; ///< made when parameters change, as are the loads
     CostTable costs;
     WarmtebedrijfPrices warmtebedrijf;
     LoadTable loads;

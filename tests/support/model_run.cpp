@@ -127,6 +127,12 @@ std::string differing_series(ModelRun const& a, ModelRun const& b) {
     return names;
 }
 
+CostTable costs_of(Parameters const& parameters, sim::Quarter quarter) {
+    return make_cost_table(
+        make_lasting_costs(parameters.heat, parameters.bewoner, parameters.corporatie),
+        parameters.heat, parameters.price, parameters.warmtenet, quarter);
+}
+
 Desk::Desk(std::shared_ptr<World const> world_, Parameters parameters_, sim::Seed seed_)
     : world{std::move(world_)},
       parameters{std::move(parameters_)},
@@ -146,6 +152,7 @@ Desk::Desk(std::shared_ptr<World const> world_, Parameters parameters_, sim::See
 Turn Desk::turn(sim::Quarter quarter) {
     state.quarter = quarter.index();
     Turn turn{*world, parameters, repertoire, seed, state, workspace};
+    take_up_parameters(turn);
     begin_quarter(turn, quarter);
     return turn;
 }

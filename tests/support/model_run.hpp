@@ -36,6 +36,10 @@ void contest_nothing(models::Parameters& parameters);
 [[nodiscard]] std::shared_ptr<models::World const>
 without_ties(std::shared_ptr<models::World const> const& world);
 
+/// What heating costs in a quarter under these parameters.
+[[nodiscard]] models::CostTable costs_of(models::Parameters const& parameters,
+                                         sim::Quarter quarter);
+
 /// A run and all that it recorded.
 struct ModelRun {
     sim::ResultShape shape;

@@ -3,6 +3,7 @@
 #include "models/grid/weigh_grid.hpp"
 #include "models/heat/cost_table.hpp"
 #include "models/world/state.hpp"
+#include "tests/support/model_run.hpp"
 
 #include <fmt/format.h>
 
@@ -32,9 +33,7 @@ public:
     /// Every home present is in exactly one system, and what is counted of it is true.
     void homes_are_counted() {
         auto const& g = world_.geography;
-        auto const costs =
-            make_cost_table(parameters_.heat, parameters_.price, parameters_.warmtenet,
-                            parameters_.bewoner, sim::Quarter::at(quarter_));
+        auto const costs = tests::costs_of(parameters_, sim::Quarter::at(quarter_));
         for (std::size_t w = 0; w < world_.wijken(); ++w) {
             auto const wijk = sim::id_at<WijkId>(w);
             auto const& counts = state_.wijken.counts[wijk];

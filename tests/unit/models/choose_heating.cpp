@@ -20,9 +20,7 @@ constexpr std::uint32_t households{20'000};
 struct KitchenTable {
     BewonerParameters bewoner{tests::shipped_parameters().bewoner};
     CorporatieParameters corporatie{tests::shipped_parameters().corporatie};
-    CostTable costs{
-        make_cost_table(tests::shipped_parameters().heat, tests::shipped_parameters().price,
-                        tests::shipped_parameters().warmtenet, bewoner, sim::Quarter::of(2024, 1))};
+    CostTable costs{tests::costs_of(tests::shipped_parameters(), sim::Quarter::of(2024, 1))};
     Chooser chooser{.heat_class =
                         heat_class(DwellingType::terraced, BuildingPeriod::from_1965_to_1984,
                                    Insulation::moderate),
@@ -37,8 +35,7 @@ struct KitchenTable {
                 .costs = costs,
                 .aware_hybrid = aware_hybrid,
                 .aware_heat_pump = aware_heat_pump,
-                .reference_per_year = 1500.0,
-                .landlord_annuity = annuity(0.045, 15.0)};
+                .reference_per_year = 1500.0};
     }
 
     [[nodiscard]] double utility_of(HeatingSystem option) const {

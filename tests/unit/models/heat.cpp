@@ -13,8 +13,7 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 CostTable costs_in(sim::Quarter quarter) {
-    auto const& p = tests::shipped_parameters();
-    return make_cost_table(p.heat, p.price, p.warmtenet, p.bewoner, quarter);
+    return tests::costs_of(tests::shipped_parameters(), quarter);
 }
 
 constexpr auto in_2024 = sim::Quarter::of(2024, 1);
@@ -49,7 +48,7 @@ TEST_CASE("yearly cost is energy at its price times demand, and the standing cha
     p.price.gas_standing_charge = {
         {{2018, sim::EuroPerYear::of_canonical(290.0 / sim::hours_per_year)}}};
     p.heat.upkeep = {};
-    auto const costs = make_cost_table(p.heat, p.price, p.warmtenet, p.bewoner, in_2024);
+    auto const costs = tests::costs_of(p, in_2024);
     CHECK_THAT(costs.yearly(terraced_of_the_seventies, HeatingSystem::gas_boiler, 2.0),
                WithinRel(2.0 * costs.gas[terraced_of_the_seventies][boiler] * 1.35 + 290.0, 1e-9));
     CHECK(costs.standing[heat_pump] == 0.0);
@@ -60,8 +59,7 @@ TEST_CASE("prices lie straight between the years given and flat after the last",
     p.price.gas = {
         {{2020, sim::EuroPerGas::of_canonical(1.0)}, {2024, sim::EuroPerGas::of_canonical(2.0)}}};
     auto const cost_in = [&](sim::Quarter quarter) {
-        return make_cost_table(p.heat, p.price, p.warmtenet, p.bewoner, quarter)
-            .energy[terraced_of_the_seventies][boiler];
+        return tests::costs_of(p, quarter).energy[terraced_of_the_seventies][boiler];
     };
     double const at_one_euro = cost_in(sim::Quarter::of(2018, 1));
     CHECK_THAT(at_one_euro,

@@ -292,7 +292,7 @@ Complex renovate(Parameters const& parameters) {
     auto const quarter = sim::Quarter::of(2024, 1);
     auto turn = desk.turn(quarter);
     auto const setting = make_choice_setting(desk.parameters.bewoner, desk.parameters.corporatie,
-                                             desk.parameters.heat, desk.workspace.costs, quarter);
+                                             desk.workspace.costs, quarter);
     auto const& g = desk.world->geography;
     for (std::uint32_t s = 0; s < desk.world->straten(); ++s) {
         auto const straat = sim::id_at<StraatId>(s);

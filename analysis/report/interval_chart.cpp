@@ -31,7 +31,7 @@ std::string draw_interval_chart(IntervalChart const& chart, Language language) {
     }
     auto const ticks = round_ticks(low, high, 5);
     double const step = ticks[1] - ticks[0];
-    int const decimals = step >= 1.0 ? 0 : decimals_for(step);
+    int const decimals = decimals_of_step(step);
     double const left = widest_label + 22.0;
     double const right = chart.width - widest_value - 22.0;
     Scale const across{ticks.front(), ticks.back(), left, right};
@@ -43,7 +43,9 @@ std::string draw_interval_chart(IntervalChart const& chart, Language language) {
         bool const is_zero = std::abs(tick) < step / 2.0;
         drawing.straight_line({x, top - 6.0}, {x, bottom}, is_zero ? palette::grey : palette::grid,
                               is_zero ? 2.0 : 1.0);
-        drawing.text({x, bottom + size * 1.5}, signed_number_text(tick, decimals, language),
+        drawing.text({x, bottom + size * 1.5},
+                     chart.is_difference ? signed_number_text(tick, decimals, language)
+                                         : number_text(tick, decimals, language),
                      Anchor::middle, size, palette::ink);
     }
     double const zero = across(0.0);

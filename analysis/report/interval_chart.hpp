@@ -18,7 +18,8 @@ struct IntervalRow {
     std::string value_text; ///< the same in words, at the right
 };
 
-/// Dots with intervals around a zero line: what each variant differs from the reference.
+/// Dots with intervals: what each variant differs from the reference, around a zero line, or what
+/// each comes to.
 struct IntervalChart {
     std::string id;
     std::string title;
@@ -28,6 +29,7 @@ struct IntervalChart {
     std::string more_label; ///< what lies right of it
     std::vector<IntervalRow> rows;
     bool is_indicative{false}; ///< too few replications for a firm interval: hollow dots
+    bool is_difference{true};  ///< ticks with a sign
     double width{860.0};
     double font_size{15.0};
 };

@@ -63,7 +63,7 @@ Frame frame_of(LineChart const& chart, Language language) {
     auto const range = range_of(chart);
     auto ticks = round_ticks(range.low, range.high, chart.height > 300.0 ? 6 : 4);
     double const tick_step = ticks[1] - ticks[0];
-    int const decimals = tick_step >= 1.0 ? 0 : decimals_for(tick_step);
+    int const decimals = decimals_of_step(tick_step);
     double widest_tick = 0.0;
     for (double const tick : ticks) {
         widest_tick = std::max(widest_tick,
@@ -88,7 +88,7 @@ Frame frame_of(LineChart const& chart, Language language) {
 void draw_axes(LineChart const& chart, Frame const& frame, Language language, Drawing& drawing) {
     double const size = chart.font_size;
     double const step = frame.ticks[1] - frame.ticks[0];
-    int const decimals = step >= 1.0 ? 0 : decimals_for(step);
+    int const decimals = decimals_of_step(step);
     for (double const tick : frame.ticks) {
         double const y = frame.up(tick);
         bool const is_zero = std::abs(tick) < step / 2.0;

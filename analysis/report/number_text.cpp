@@ -60,6 +60,10 @@ std::string signed_number_text(double value, int decimals, Language language) {
     return (value < 0.0 ? minus : "+") + text;
 }
 
+int decimals_of_step(double step) {
+    return std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));
+}
+
 int decimals_for(double largest) {
     double const size = std::abs(largest);
     if (!(size > 0.0) || size >= 100.0) {

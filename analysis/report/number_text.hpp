@@ -13,6 +13,9 @@ namespace opschaling::analysis {
 /// The same with a sign in front of every number but zero.
 [[nodiscard]] std::string signed_number_text(double value, int decimals, Language language);
 
+/// Decimals that tell marks of an axis apart, a round step from each other: 0 for 5, 1 for 0.5.
+[[nodiscard]] int decimals_of_step(double step);
+
 /// Decimals with which the largest of some figures shows about three digits: 0 from 100 on.
 [[nodiscard]] int decimals_for(double largest);
 

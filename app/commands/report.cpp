@@ -27,6 +27,10 @@ void expect_free(std::filesystem::path const& path, bool force) {
 
 ExitCode report(ReportCommand const& command, Console const& console) {
     auto const sources = sources_of(command.results);
+    bool const is_workshop = !sources.workshop.empty();
+    if (command.picture && is_workshop) {
+        throw UsageError{fmt::format("{}: --picture is of a study", sources.workshop.string())};
+    }
     if (command.picture) {
         expect_free(*command.picture, command.force);
         auto const file = analysis::ResultFile::open(sources.study);
@@ -38,13 +42,22 @@ ExitCode report(ReportCommand const& command, Console const& console) {
                     << '\n';
         return ExitCode::success;
     }
-    auto places = places_beside(sources.study);
+    auto places = places_beside(is_workshop ? sources.workshop : sources.study);
+    if (is_workshop && !command.output) {
+        // The page of the workshop itself is called NAME.html.
+        auto const stem = sources.workshop.stem().string();
+        places.report = sources.workshop.parent_path() / (stem + "_rapport.html");
+    }
     if (command.output) {
         places.report = *command.output;
         places.tables =
             command.output->parent_path() / (command.output->stem().string() + "_tabellen");
     }
     expect_free(places.report, command.force);
+    if (is_workshop) {
+        write_workshop_report(places, console);
+        return ExitCode::success;
+    }
     write_report(places, read_evidence(sources, console.language), console);
     return ExitCode::success;
 }

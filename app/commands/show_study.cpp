@@ -2,6 +2,7 @@
 
 #include "analysis/compare/summary_csv.hpp"
 #include "analysis/report/report.hpp"
+#include "analysis/report/workshop_report.hpp"
 #include "analysis/store/result_file.hpp"
 #include "app/commands/comparison_table.hpp"
 #include "app/json/figures_json.hpp"
@@ -22,18 +23,30 @@ void tell_path(Text text, std::filesystem::path const& path, Console const& cons
     console.err << say(text, console.language, fmt::arg("path", path.string())) << '\n';
 }
 
-} // namespace
-
-void write_report(Places const& places, analysis::Evidence const& evidence,
-                  Console const& console) {
-    auto const file = analysis::ResultFile::open(places.result);
-    auto const report = analysis::make_report(file, wording_of(console),
-                                              places.tables.filename().string(), evidence);
+void write_pages(analysis::Report const& report, Places const& places, Console const& console) {
     for (auto const& table : report.tables) {
         write_text(places.tables / table.file_name, table.csv);
     }
     write_text(places.report, report.html);
     tell_path(Text::written_report, places.report, console);
+}
+
+} // namespace
+
+void write_report(Places const& places, analysis::Evidence const& evidence,
+                  Console const& console) {
+    auto const file = analysis::ResultFile::open(places.result);
+    write_pages(analysis::make_report(file, wording_of(console), places.tables.filename().string(),
+                                      evidence),
+                places, console);
+}
+
+void write_workshop_report(Places const& places, Console const& console) {
+    auto const figures = analysis::workshop_figures_of(
+        analysis::read_tables(places.result, analysis::workshop_figures_schema));
+    write_pages(
+        analysis::workshop_report(figures, wording_of(console), places.tables.filename().string()),
+        places, console);
 }
 
 void show_study(Places const& places, Showing showing, Console const& console) {

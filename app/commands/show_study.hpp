@@ -17,4 +17,7 @@ void show_study(Places const& places, Showing showing, Console const& console);
 /// Writes the report of a result with its tables, and what lies beside the study.
 void write_report(Places const& places, analysis::Evidence const& evidence, Console const& console);
 
+/// The report of a workshop's figures, with its tables.
+void write_workshop_report(Places const& places, Console const& console);
+
 } // namespace opschaling::app

@@ -8,6 +8,7 @@
 #include "app/study/stop_signal.hpp"
 #include "app/usage_error.hpp"
 #include "app/workshop/live_runs.hpp"
+#include "app/workshop/workshop_file.hpp"
 #include "app/workshop/workshop_runs.hpp"
 #include "app/workshop/workshop_table.hpp"
 #include "sim/parallel/chunks.hpp"

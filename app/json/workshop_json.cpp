@@ -1,6 +1,7 @@
 #include "app/json/workshop_json.hpp"
 
 #include "analysis/report/parameter_name.hpp"
+#include "analysis/report/workshop_figures.hpp"
 #include "analysis/store/sha256.hpp"
 #include "app/version.hpp"
 
@@ -15,6 +16,7 @@ namespace opschaling::app {
 
 namespace {
 
+using analysis::shown;
 using nlohmann::ordered_json;
 using scenarios::Title;
 
@@ -181,10 +183,6 @@ ordered_json figures(MeasureLayout const& layout, PointFigures const& point) {
 
 } // namespace
 
-double shown(double value) {
-    return std::round(value * 10.0) / 10.0;
-}
-
 std::string live_json(MeasureLayout const& layout, LiveAnswer const& answer, std::size_t draws) {
     ordered_json const live{{"choice", figures(layout, answer.choice)},
                             {"baseline", figures(layout, answer.baseline)},
@@ -239,8 +237,8 @@ std::string workshop_json(PreparedWorkshop const& prepared, std::vector<PointFig
     }
     auto outcomes = ordered_json::array();
     for (auto const outcome : scenarios::workshop_outcomes) {
-        bool const is_money = outcome.starts_with("net") || outcome == "publiek";
-        outcomes.push_back({{"id", outcome}, {"unit", is_money ? "EUR" : "100"}});
+        outcomes.push_back(
+            {{"id", outcome}, {"unit", scenarios::is_money(outcome) ? "EUR" : "100"}});
     }
     auto const fingerprint = analysis::sha256_of_text(by_digits.dump()).substr(0, 8);
     ordered_json const page{

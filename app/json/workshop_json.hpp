@@ -25,7 +25,4 @@ namespace opschaling::app {
 [[nodiscard]] std::string live_effect_json(analysis::EffectResult const& result,
                                            ExperimentSize const& size, analysis::Language language);
 
-/// The figures as the page shows them: one decimal.
-[[nodiscard]] double shown(double value);
-
 } // namespace opschaling::app

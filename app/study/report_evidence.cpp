@@ -1,5 +1,6 @@
 #include "app/study/report_evidence.hpp"
 
+#include "analysis/report/workshop_figures.hpp"
 #include "analysis/store/sweep_file.hpp"
 #include "analysis/store/table_file.hpp"
 #include "app/language/report_phrases.hpp"
@@ -57,6 +58,8 @@ ReportSources sources_of(std::vector<std::filesystem::path> const& files) {
             sources.effects.push_back(file);
         } else if (schema == "opschaling-sweep/1") {
             sources.sweeps.push_back(file);
+        } else if (schema == analysis::workshop_figures_schema) {
+            sources.workshop = file;
         } else if (sources.study.empty()) {
             sources.study = file;
         } else {
@@ -66,9 +69,18 @@ ReportSources sources_of(std::vector<std::filesystem::path> const& files) {
                             sources.study.string(), file.string())};
         }
     }
+    if (!sources.workshop.empty()) {
+        if (files.size() > 1) {
+            throw UsageError{fmt::format("{}: the figures of a workshop are a report of their own; "
+                                         "name no other result beside it",
+                                         sources.workshop.string())};
+        }
+        return sources;
+    }
     if (sources.study.empty()) {
-        throw UsageError{"a report needs the result of a run or compare; results of effects and of "
-                         "sweep go beside it"};
+        throw UsageError{
+            "a report needs the result of a run or compare, beside which go results of "
+            "effects and of sweep; or the figures of a workshop"};
     }
     return sources;
 }

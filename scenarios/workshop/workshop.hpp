@@ -73,6 +73,11 @@ struct Workshop {
 inline constexpr std::array<std::string_view, 8> workshop_outcomes{
     "gasvrij", "eerste", "ja", "wacht", "hybride", "netkosten", "netdeel", "publiek"};
 
+/// Whether a figure is EUR; else it is homes of a hundred.
+[[nodiscard]] constexpr bool is_money(std::string_view outcome) {
+    return outcome.starts_with("net") || outcome == "publiek";
+}
+
 /// Most levers of a step, and of the step in which the room makes its plan.
 inline constexpr std::size_t most_levers{3};
 inline constexpr std::size_t most_plan_levers{6};

@@ -42,6 +42,10 @@ mkdir -p report
 for language in nl en; do
     "$program" report report/result.nc --lang "$language" --force -o "report/$language.html"
 done
+# The figures of the workshop as a report to look them up in.
+for language in nl en; do
+    "$program" report nl.nc --lang "$language" --force -o "werksessie/$language.html"
+done
 
 export OPSCHALING_PAGES=$folder OPSCHALING_PROGRAM=$program
 if [[ -n ${UPDATE_PICTURES:-} ]]; then

@@ -24,12 +24,11 @@ export function amount(app: App, outcome: string, value: number): string {
 
 export function readOutcome(app: App, point: Point, outcome: string, year: number): string {
   const [low, middle, high] = at(app, point, outcome, year);
-  return say(outcomeOf(app, outcome).unit === "100" ? "read_100" : "read_eur", {
-    year,
-    low: amount(app, outcome, low),
-    middle: amount(app, outcome, middle),
-    high: amount(app, outcome, high),
-  });
+  const [least, most] = [amount(app, outcome, low), amount(app, outcome, high)];
+  const key = outcomeOf(app, outcome).unit === "100" ? "read_100" : "read_eur";
+  const values = { year, low: least, middle: amount(app, outcome, middle), high: most };
+  // "It may also be 13 or 13" says nothing.
+  return say(least === most ? `${key}_alone` : key, values);
 }
 
 /** Fills `{{outcome.year}}` in a question with the baseline's own figure, so that no question can

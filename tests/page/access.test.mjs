@@ -101,19 +101,74 @@ test("no text of a chart leaves its drawing, and nothing scrolls sideways", asyn
   }
 });
 
-test("on a projector the question, the picture, its sentence and the buttons are in sight at once", async () => {
+/** Goes to a state and says which of these parts reach below the fold. */
+async function belowTheFold(page, hash, parts) {
+  await page.evaluate((to) => (location.hash = to), hash);
+  await page.waitForFunction((to) => location.hash === to, hash);
+  return page.evaluate((selectors) => {
+    const foot = document.querySelector(".foot").getBoundingClientRect();
+    return selectors.filter((selector) => {
+      const box = document.querySelector(selector).getBoundingClientRect();
+      return box.top < 0 || box.bottom > (selector === "#uitkomst" ? foot.bottom : foot.top) + 1;
+    });
+  }, parts);
+}
+
+const shown = ["h1", ".picture", ".reading", ".outcome > .small", ".acts", "#uitkomst"];
+
+test("on a projector the question, the picture, its sentence, its note and the buttons are in sight at once", async () => {
   for (const [width, height] of [[1280, 800], [1024, 768]]) {
     const page = await enter(browser, file, { width, height });
     for (let step = 1; step <= 6; ++step) {
-      const hash = linkOf(data, { step, revealed: true });
-      await page.evaluate((to) => (location.hash = to), hash);
-      await page.waitForFunction((to) => location.hash === to, hash);
-      for (const part of ["h1", ".picture", ".reading", "#uitkomst"]) {
-        const box = await page.locator(part).first().boundingBox();
-        const floor = part === "#uitkomst" ? height : (await page.locator(".foot").boundingBox()).y;
-        assert.ok(box.y >= 0 && box.y + box.height <= floor + 1, `${part} of step ${step} at ${width}: ${box.y + box.height} below ${floor}`);
-      }
+      assert.deepEqual(await belowTheFold(page, linkOf(data, { step, revealed: true }), shown), [], `step ${step} at ${width}`);
     }
+    // The votes add a sentence.
+    for (let step = 1; step <= 5; ++step) {
+      await page.evaluate((to) => (location.hash = to), linkOf(data, { step }));
+      await page.click('[data-vote="1+"]');
+      const parts = shown.filter((part) => part !== ".outcome > .small");
+      assert.deepEqual(await belowTheFold(page, linkOf(data, { step, revealed: true }), parts), [], `step ${step} at ${width} with votes`);
+    }
+    await page.context().close();
+  }
+});
+
+test("step 6 with a map and few runs has its note in sight for every choice, and the note is right", async () => {
+  const mapped = path.join(pages, "kaart.html");
+  for (const [width, height] of [[1280, 800], [1024, 768]]) {
+    const page = await enter(browser, mapped, { width, height });
+    const own = dataOf(mapped);
+    assert.equal(own.runs, 2);
+    for (const stops of Object.keys(own.points)) {
+      assert.deepEqual(await belowTheFold(page, linkOf(own, { step: 6, stops, revealed: true }), shown), [], `${stops} at ${width}`);
+    }
+    for (const look of ["outlines", "tiles"]) {
+      await page.click("#kaart-vorm");
+      assert.deepEqual(await belowTheFold(page, linkOf(own, { step: 6, revealed: true }), shown), [], `${look} at ${width}`);
+      const clipped = await page.locator(".wijken").evaluate((figure) => figure.scrollWidth > figure.clientWidth + 1);
+      assert.ok(!clipped, `${look} at ${width}`);
+      assert.match(await page.locator(".wijken figcaption").innerText(), look === "tiles" ? /^Wijken in 2050/ : /^Kaart in 2050/);
+    }
+    const note = await page.locator(".outcome > .small").innerText();
+    assert.match(note, /^Maar 2 doorrekeningen per keuze: de band is ongeveer de laagste tot de hoogste\. Wat dit niet zegt: /);
+    await page.context().close();
+  }
+});
+
+test("the note tells how many runs are behind a choice, and what a band of so many is", async () => {
+  const whole = fs.readFileSync(file, "utf8");
+  for (const [runs, note, trust] of [
+    [1, /^1 doorrekening per keuze: er is geen band/, /proefversie/],
+    [2, /^Maar 2 doorrekeningen/, /2 keer doorgerekend/],
+    [9, /^Maar 9 doorrekeningen/, /9 keer doorgerekend/],
+    [10, /^10 doorrekeningen per keuze\. In 8 van de 10 ligt de uitkomst in de band/, /10 keer doorgerekend/],
+  ]) {
+    const other = path.join(pages, `runs_${runs}.html`);
+    fs.writeFileSync(other, whole.replace('"runs":2,', `"runs":${runs},`));
+    const page = await enter(browser, other, { hash: linkOf(data, { step: 6, revealed: true }) });
+    assert.match(await page.locator(".outcome > .small").innerText(), note);
+    await page.click('[data-step="1"]');
+    assert.match(await page.locator(".trust").innerText(), trust);
     await page.context().close();
   }
 });

@@ -12,8 +12,8 @@ let room; // the example's live page
 let browser;
 
 /** Serves a workshop; `address` is what the program printed. */
-async function serve(file, folder) {
-  const server = spawn(process.env.OPSCHALING_PROGRAM, ["workshop", file, "--replications", "2", "--serve"], {
+async function serve(file, folder, ...more) {
+  const server = spawn(process.env.OPSCHALING_PROGRAM, ["workshop", file, "--replications", "2", "--serve", ...more], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -178,6 +178,82 @@ test("the whole and chance are worked out on request, with progress, and told in
   assert.deepEqual(cells, [last.low, last.value, last.high].map(number));
   assert.deepEqual(complaints, []);
   await page.context().close();
+});
+
+/** The live page in a window of its own, and how to go to a step. */
+async function enterLive(of, width, height) {
+  const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+  page.complaints = [];
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  await page.goto(of.address.href);
+  await page.waitForSelector("body[data-ready]");
+  const data = JSON.parse(await page.locator("#gegevens").textContent());
+  const plan = data.presets.find((preset) => preset.id === data.steps.at(-1).presets[1]).stops;
+  const go = async (step, stops = data.baseline) => {
+    const hash = `#v=1&d=${data.fingerprint}&s=${step}&l=${stops}&p=${plan}&j=2050&k=u`;
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForFunction((to) => location.hash === to, hash);
+  };
+  return { page, data, go };
+}
+
+/** Of the buttons of a step, those that one must scroll for. */
+async function outOfSight(page) {
+  return page.locator(".acts button").evaluateAll((all) => {
+    const floor = document.querySelector(".foot").getBoundingClientRect().top;
+    return all.filter((one) => one.getBoundingClientRect().bottom > floor).map((one) => one.textContent);
+  });
+}
+
+for (const language of ["nl", "en"]) {
+  test(`on a projector the questions of the live page in ${language} are in sight without scrolling`, async () => {
+    const own = language === "nl" ? room : await serve("voorbeeld.yaml", pages, "--lang", "en");
+    try {
+      for (const [width, height] of [[1280, 800], [1024, 768]]) {
+        const { page, go } = await enterLive(own, width, height);
+        for (const [step, kinds] of [[2, ["chance"]], [4, ["whole"]], [6, ["chance", "whole"]]]) {
+          await go(step);
+          for (const kind of kinds) assert.equal(await page.locator(`.acts #vraag-${kind}`).count(), 1);
+          assert.deepEqual(await outOfSight(page), [], `step ${step} at ${width}`);
+        }
+        await page.context().close();
+      }
+    } finally {
+      if (own !== room) await own.end();
+    }
+  });
+}
+
+test("the live page in English has no word left in Dutch, while it works and when it is done", async () => {
+  const english = await serve("voorbeeld.yaml", pages, "--lang", "en");
+  try {
+    const { page, go } = await enterLive(english, 1280, 800);
+    const words = /\b(de|het|een|van|woningen|niet|jaar|uitkomst|stap|keuze|doorrekeningen|wijken samen|Bezig)\b/i;
+    const dutch = (text) => text.split("\n").filter((line) => words.test(line));
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    await go(6, "221211200");
+    await page.waitForSelector("canvas", { timeout: 60_000 });
+    assert.deepEqual(dutch(await page.locator("body").innerText()), []);
+    assert.match(await page.locator(".small").first().innerText(), /^Only 4 runs for each choice/);
+    for (const kind of ["whole", "chance"]) {
+      await go(6);
+      await page.click(`#vraag-${kind}`);
+      await page.waitForFunction(() => /^Busy|\d/.test(document.querySelector("dialog .live")?.textContent ?? ""));
+      const busy = await page.locator("dialog").innerText();
+      await page.waitForSelector("dialog .reading", { timeout: 120_000 });
+      await page.click("dialog .as-table summary");
+      const done = await page.locator("dialog").innerText();
+      const drawn = (await page.locator("dialog svg.chart").getAttribute("aria-label")) + (await page.locator("dialog svg.chart text").allTextContents()).join("\n");
+      assert.deepEqual([...dutch(busy), ...dutch(done), ...dutch(drawn)], [], kind);
+      assert.match(done, /What this does not say: /);
+      await page.click("dialog .close");
+      await page.waitForSelector("dialog", { state: "detached" });
+    }
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  } finally {
+    await english.end();
+  }
 });
 
 test("who closes an experiment stops it", async () => {

@@ -38,15 +38,14 @@ interface Answer {
 type Kind = "whole" | "chance";
 
 /** The questions that belong to a step; none in a page without a program behind it. */
-export function experiments(app: App): HTMLElement | null {
+export function experiments(app: App): HTMLElement[] {
   const step = app.workshop.steps[app.state.step]!;
   const kinds = app.workshop.live ? questionsOf(step) : [];
-  if (kinds.length === 0) return null;
-  return html("div", { class: "experiments" }, ...kinds.map((kind) => opener(app, kind)));
+  return kinds.map((kind) => opener(app, kind));
 }
 
 function questionsOf(step: Step): Kind[] {
-  if (step.chart === "plan") return ["whole", "chance"];
+  if (step.chart === "plan") return ["chance", "whole"];
   if (step.chart === "opbouw") return ["whole"];
   return step.outcome === "eerste" ? ["chance"] : [];
 }

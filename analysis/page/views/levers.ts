@@ -13,7 +13,6 @@ export function levers(app: App): HTMLElement {
     "aria-label": say("controls"),
   });
   for (const id of step.levers) box.append(slider(app, leverIndex(workshop, id)));
-  if (step.levers.length > 0) box.append(toBaseline(app));
   return box;
 }
 
@@ -56,7 +55,9 @@ function slider(app: App, lever: number): HTMLElement {
   );
 }
 
-function toBaseline(app: App): HTMLElement {
+/** Nothing where the step has no lever. */
+export function toBaseline(app: App): HTMLElement | null {
+  if (app.workshop.steps[app.state.step]!.levers.length === 0) return null;
   const same = app.digits === app.workshop.baseline;
   const button = html(
     "button",

@@ -48,6 +48,7 @@ export function outcome(app: App): HTMLElement {
 /** How many runs a choice has, and what its band is with so many. */
 export function runsBehind(runs: number): string {
   const fewest = 10; // with fewer, tenths of them say nothing
+  if (runs === 1) return say("runs_behind_one");
   return say(runs < fewest ? "runs_behind_few" : "runs_behind", { runs });
 }
 

@@ -6,7 +6,7 @@ import { fillFacts } from "../reading";
 import { rich, say } from "../wording";
 import { canvasSheet } from "./canvas";
 import { closing } from "./closing";
-import { levers } from "./levers";
+import { levers, toBaseline } from "./levers";
 import { doubt } from "./doubt";
 import { experiments } from "./experiment";
 import { outcome } from "./outcome";
@@ -26,10 +26,9 @@ export function stepView(app: App): HTMLElement[] {
   else if (step.answers.length > 0) main.append(votes(app));
   const side = html("div", { class: "control-side" });
   if (state.revealed) {
-    side.append(yearSlider(app), levers(app));
-    if (step.chart === "plan") side.append(takePlan(app));
-    const questions = experiments(app);
-    side.append(doubt(app), ...(questions ? [questions] : []));
+    const keep = step.chart === "plan" ? takePlan(app) : null;
+    const acts = html("div", { class: "acts" }, toBaseline(app), keep, doubt(app), ...experiments(app));
+    side.append(yearSlider(app), levers(app), acts);
   } else {
     side.append(trustOrNothing(app));
   }
@@ -62,7 +61,7 @@ function trustOrNothing(app: App): HTMLElement {
           first: workshop.years[0]!,
         }),
       ),
-      html("li", {}, say("trust_2", { runs: workshop.runs })),
+      html("li", {}, say(workshop.runs === 1 ? "trust_2_one" : "trust_2", { runs: workshop.runs })),
       html("li", {}, say("trust_3")),
     ),
   );

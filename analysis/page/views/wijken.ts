@@ -49,23 +49,24 @@ export function mapOf(app: App, point: Point): HTMLElement {
     high: number(Math.max(...values)),
   });
   map.draw(values, label);
-  const words = html("p", { class: "at", "aria-hidden": "true" }, " ");
+  const key = say("map_darker");
+  const words = html("p", { class: "at", "aria-hidden": "true" }, key);
+  map.element.onpointerleave = () => (words.textContent = key);
   map.element.onpointermove = (event) => {
     const box = map.element.getBoundingClientRect();
     const scale = size.width / box.width;
     const at = map.wijkAt((event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
     words.textContent =
       at === undefined
-        ? " "
+        ? key
         : say("map_at", { wijk: app.workshop.wijken[at]!.name, value: number(values[at]!) });
   };
   return html(
     "figure",
     { class: "wijken" },
-    html("figcaption", {}, `${say(app.mapLook === "tiles" ? "map_title" : "map_title_outlines", { year })}`),
+    html("figcaption", {}, say(app.mapLook === "tiles" ? "map_title" : "map_title_outlines", { year }), lookButton(app)),
     map.element,
     legend(),
-    lookButton(app),
     words,
   );
 }

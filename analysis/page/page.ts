@@ -58,7 +58,7 @@ class Page {
     document.body.dataset.view = state.view;
     this.head.replaceChildren(...this.headParts());
     const parts = stepView(this.app);
-    if (state.view === "begeleider") parts.push(facilitatorNotes(this.app, state.step));
+    if (state.view === "begeleider") parts.splice(1, 0, facilitatorNotes(this.app, state.step));
     this.main.replaceChildren(...parts);
     this.foot.replaceChildren(...this.footParts());
     this.askIfNeeded();

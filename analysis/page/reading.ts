@@ -60,8 +60,11 @@ export function topOf(app: App, outcome: string): number {
   if (outcomeOf(app, outcome).unit === "100") {
     return [10, 25, 50, 100].find((top) => largest <= top) ?? 100;
   }
-  return roundTop(largest);
+  return roundTop(Math.max(leastTop, largest));
 }
+
+/** Where all is nothing, an axis still has an end. */
+export const leastTop = 10;
 
 /** The least number of one digit and noughts that is not below it. */
 export function roundTop(largest: number): number {

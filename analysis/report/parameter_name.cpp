@@ -15,7 +15,7 @@ struct NamedParameter {
     std::string_view en;
 };
 
-constexpr std::array<NamedParameter, 44> names{{
+constexpr std::array<NamedParameter, 45> names{{
     {"aanpak.context_scale", "hoe ver een aanpak reikt", "how far an approach reaches"},
     {"aanpak.quality_mean", "kwaliteit van aanpakken", "quality of approaches"},
     {"barrier.exemptions", "ontheffingen van regels", "exemptions from rules"},
@@ -67,6 +67,7 @@ constexpr std::array<NamedParameter, 44> names{{
     {"rijk.share_replicatie", "deel voor replicatie", "part for replicatie"},
     {"route.nearness_elsewhere", "kennis uit het hele land", "knowledge from the whole country"},
     {"route.nearness_regio", "kennis uit de regio", "knowledge from the region"},
+    {"rule.in_force_from", "jaar waarin een regel ingaat", "year in which a rule takes force"},
 }};
 
 NamedParameter const* find(std::string_view path) {

@@ -202,6 +202,40 @@ test("the table of a step shows what its chart and its sentence say", async () =
   await page.context().close();
 });
 
+test("where all is nothing, an axis has an end, and no mark stands on it twice", async () => {
+  const empty = dataOf(file);
+  for (const point of Object.values(empty.points)) {
+    point.bands = point.bands.map((bands) => bands.map((band) => band.map(() => 0)));
+    point.wijken = point.wijken.map((row) => row.map(() => 0));
+  }
+  const other = path.join(pages, "zero.html");
+  const json = JSON.stringify(empty).replaceAll("<", "\\u003c");
+  fs.writeFileSync(other, fs.readFileSync(file, "utf8").replace(/(id="gegevens">).*?(<\/script>)/s, (_, before, after) => before + json + after));
+  const page = await enter(browser, other);
+  for (let step = 1; step <= 6; ++step) {
+    const hash = linkOf(empty, { step, revealed: true });
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForFunction((to) => location.hash === to, hash);
+    const anchor = step === 4 ? "middle" : "end"; // bars lie down
+    const marks = await page.locator("svg.chart").first().locator(`text[text-anchor="${anchor}"]`).allTextContents();
+    assert.ok(marks.length >= 2 && new Set(marks).size === marks.length, `step ${step}: ${marks}`);
+    assert.ok(!marks.some((mark) => /NaN|Infinity/.test(mark)));
+  }
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("who doubts reads values in words, without a parameter's path or a word of English in sight", async () => {
+  const page = await enter(browser, file, { hash: linkOf(data, { step: 2, revealed: true }) });
+  await page.click("#twijfel");
+  const text = await page.locator("dialog").innerText();
+  assert.match(text, /geld van het Rijk: vanaf 2026: 200 miljoen euro per jaar/);
+  assert.doesNotMatch(text, /[{}[\]]|EUR|rijk\.budget|assumption/);
+  await page.click("dialog summary");
+  assert.match(await page.locator("dialog").innerText(), /rijk\.budget assumption/);
+  await page.context().close();
+});
+
 test("undo goes back move by move, and redo forward", async () => {
   const page = await enter(browser, file, { hash: linkOf(data, { step: 2, revealed: true }) });
   const seen = [page.url()];

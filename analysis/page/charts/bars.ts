@@ -4,7 +4,7 @@
 import { scaleBand } from "d3-scale";
 import { svg } from "../dom";
 import { number, signed } from "../wording";
-import { across, Box, canvas, colours } from "./frame";
+import { across, Box, canvas, colours, wholeTicks } from "./frame";
 
 export interface Bar {
   label: string;
@@ -24,7 +24,7 @@ export function bars(all: Bar[], label: string, top: number): SVGSVGElement {
     .domain(all.map((_, i) => i))
     .range([barBox.top, barBox.height - barBox.bottom])
     .paddingInner(0.28);
-  for (const tick of x.ticks(5)) {
+  for (const tick of wholeTicks(x, 5)) {
     chart.append(
       svg("line", {
         x1: x(tick),

@@ -49,6 +49,11 @@ export function yearText(year: number): string {
   return plain(year);
 }
 
+/** Homes and euros are counted: an axis of small figures has no mark twice. */
+export function wholeTicks(scale: ScaleLinear<number, number>, ticks: number): number[] {
+  return scale.ticks(ticks).filter(Number.isInteger);
+}
+
 /** Lines across with their values; an axis of homes of a hundred always runs from 0 to 100. */
 export function valueAxis(
   chart: SVGSVGElement,
@@ -56,7 +61,7 @@ export function valueAxis(
   y: ScaleLinear<number, number>,
   ticks = 5,
 ): void {
-  for (const tick of y.ticks(ticks)) {
+  for (const tick of wholeTicks(y, ticks)) {
     chart.append(
       svg("line", {
         x1: box.left,

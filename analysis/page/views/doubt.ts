@@ -3,6 +3,7 @@
 import { App } from "../app";
 import { stopOf } from "../data";
 import { html } from "../dom";
+import { plainValue } from "../values";
 import { say } from "../wording";
 
 export function doubt(app: App): HTMLElement {
@@ -15,18 +16,13 @@ function window_(app: App): HTMLDialogElement {
   const step = app.workshop.steps[app.state.step]!;
   const shown = new Set([...step.levers, ...step.turns.map((turn) => turn.lever), step.along]);
   const list = html("ul", { class: "assumptions" });
+  // Reasons stand in the file of levers, in one language.
+  const reasons = html("ul", { class: "small", lang: "en" });
   app.workshop.levers.forEach((lever, i) => {
     if (!shown.has(lever.id)) return;
     const stop = lever.stops[stopOf(app.digits, i)]!;
-    const sets = stop.sets.map((set) =>
-      html(
-        "li",
-        {},
-        `${set.name}: ${set.value}`,
-        // Reasons stand in the file of levers, in one language.
-        html("span", { class: "small", lang: "en" }, html("code", {}, set.path), " ", set.because),
-      ),
-    );
+    const sets = stop.sets.map((set) => html("li", {}, `${set.name}: ${plainValue(set.value)}`));
+    stop.sets.forEach((set) => reasons.append(html("li", {}, html("code", {}, set.path), " ", set.because)));
     const inside =
       sets.length > 0 ? html("ul", {}, ...sets) : html("p", {}, say("assumes_nothing"));
     list.append(html("li", {}, html("b", {}, `${lever.question} ${stop.label}`), inside));
@@ -47,6 +43,9 @@ function window_(app: App): HTMLDialogElement {
     html("h2", {}, say("doubt")),
     html("p", {}, say("doubt_help")),
     list,
+    ...(reasons.childElementCount > 0
+      ? [html("details", { class: "as-table" }, html("summary", {}, say("doubt_sources")), reasons)]
+      : []),
     html("label", { for: "opmerking" }, say("doubt_remark")),
     remark,
     html("p", { class: "buttons" }, keep, close),

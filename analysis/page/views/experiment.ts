@@ -9,7 +9,7 @@ import { Drawn, legend, lines } from "../charts/lines";
 import { Band, Step } from "../data";
 import { html } from "../dom";
 import { listenTo } from "../live";
-import { roundTop } from "../reading";
+import { leastTop, roundTop } from "../reading";
 import { Key, number, say } from "../wording";
 import { openDialog } from "./doubt";
 import { table } from "./table";
@@ -102,7 +102,7 @@ function whole(answer: Answer): HTMLElement[] {
   const least = Math.min(0, ...added.low, ...straight);
   const picture = lines(rows.map((row) => 100 * row.place!), drawn, {
     label: `${say("whole_title")}. ${sentence}`,
-    top: roundTop(Math.max(1, ...added.high, ...straight)),
+    top: roundTop(Math.max(leastTop, ...added.high, ...straight)),
     bottom: least < 0 ? -roundTop(-least) : 0,
     box,
     ticks: [0, 50, 100],

@@ -145,7 +145,8 @@ function routes(app: App): Shown {
       ],
       { label, top: topOf(app, step.outcome), box: quarter, year: state.year },
     );
-    const figure = `${number(middle)} (${number(low)}\u2013${number(high)})`;
+    const range = number(low) === number(high) ? "" : ` (${number(low)}\u2013${number(high)})`;
+    const figure = `${number(middle)}${range}`;
     box.append(
       html(
         "figure",

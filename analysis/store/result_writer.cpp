@@ -22,6 +22,7 @@ struct ResultWriter::State {
     sim::ResultShape shape;
     OutputLock lock;
     h5::Owned file;
+    std::optional<RunColumns> columns; ///< of `file`, which they must not outlive
     std::vector<RunStatus> statuses;
     std::optional<std::filesystem::path> set_aside;
     std::vector<std::size_t> lost_runs;
@@ -57,6 +58,13 @@ struct ResultWriter::State {
                 statuses[run] = RunStatus::pending;
             }
         });
+    }
+
+    RunColumns& open_columns() {
+        if (!columns) {
+            columns.emplace(file.id(), shape, !plan.schedule.empty());
+        }
+        return *columns;
     }
 
     /// What is unfinished goes only when what is finished has been read again.
@@ -157,9 +165,8 @@ void ResultWriter::write_run(std::size_t run, sim::RunResult const& result, doub
     sim::expects(fits(state.shape, result), "a run's figures fit the result's shape");
     sim::expects(phase_seconds.empty() || phase_seconds.size() == state.plan.schedule.size(),
                  "every line of the schedule has its seconds");
-    at_the_door(state.part, "writing run " + std::to_string(run), [&] {
-        write_done(state.file.id(), state.shape, run, result, seconds, phase_seconds);
-    });
+    at_the_door(state.part, "writing run " + std::to_string(run),
+                [&] { state.open_columns().write_done(run, result, seconds, phase_seconds); });
     state.statuses[run] = RunStatus::done;
 }
 
@@ -168,7 +175,7 @@ void ResultWriter::fail_run(std::size_t run, std::string_view reason) {
     sim::expects(run < state.statuses.size(), "a run belongs to the plan");
     sim::expects(state.statuses[run] != RunStatus::done, "a run that is done has not failed");
     at_the_door(state.part, "recording that run " + std::to_string(run) + " failed",
-                [&] { write_failed(state.file.id(), state.shape, run, reason); });
+                [&] { state.open_columns().write_failed(run, state.shape, reason); });
     state.statuses[run] = RunStatus::failed;
 }
 
@@ -176,7 +183,7 @@ void ResultWriter::finish(std::function<void(double share)> const& progress) {
     auto& state = *state_;
     sim::expects(std::ranges::count(state.statuses, RunStatus::pending) == 0,
                  "a result is finished when every run has its status");
-
+    state.columns.reset();
     make_whole(
         state.path, "completing the result file",
         [&](hid_t finished) {

@@ -28,12 +28,6 @@ void write_byte_rows(hid_t file, char const* name, std::size_t runs, std::size_t
 }
 
 template <typename Bytes>
-void write_bytes_of(hid_t file, char const* name, std::size_t run, Bytes const& bytes) {
-    auto const rows = h5::open_dataset(file, name);
-    h5::write_block(rows.id(), H5T_NATIVE_UINT8, row_of(rows.id(), run), bytes.data());
-}
-
-template <typename Bytes>
 Bytes read_bytes_of(hid_t file, char const* name, std::size_t run) {
     auto const rows = h5::open_dataset(file, name);
     auto const block = row_of(rows.id(), run);
@@ -100,32 +94,6 @@ std::string_view cut(std::string_view text) {
     return text.substr(0, end);
 }
 
-void write_note(hid_t file, std::size_t run, std::string_view text) {
-    Note note{};
-    std::ranges::copy(cut(text), note.begin());
-    write_bytes_of(file, "note", run, note);
-}
-
-void write_figures(hid_t file, sim::ResultShape const& shape, std::size_t run,
-                   sim::RunResult const& result) {
-    for (std::size_t s = 0; s < shape.series.size(); ++s) {
-        auto const dataset = h5::open_dataset(file, shape.series[s].name.c_str());
-        h5::write_block(dataset.id(), H5T_NATIVE_FLOAT, row_of(dataset.id(), run),
-                        result.values[s].data());
-    }
-}
-
-void write_timing(hid_t file, std::size_t run, double seconds,
-                  std::span<double const> phase_seconds) {
-    auto const total = h5::open_dataset(file, "wall_seconds");
-    h5::write_block(total.id(), H5T_NATIVE_DOUBLE, row_of(total.id(), run), &seconds);
-    if (!phase_seconds.empty()) {
-        auto const phases = h5::open_dataset(file, "schedule/seconds");
-        h5::write_block(phases.id(), H5T_NATIVE_DOUBLE, row_of(phases.id(), run),
-                        phase_seconds.data());
-    }
-}
-
 } // namespace
 
 void write_working_columns(hid_t file, std::size_t runs, h5::Owned const& run) {
@@ -134,23 +102,61 @@ void write_working_columns(hid_t file, std::size_t runs, h5::Owned const& run) {
                     "SHA-256 of the run's figures, in hexadecimal digits");
 }
 
-void write_done(hid_t file, sim::ResultShape const& shape, std::size_t run,
-                sim::RunResult const& result, double seconds,
-                std::span<double const> phase_seconds) {
-    write_figures(file, shape, run, result);
-    write_bytes_of(file, "digest", run, digest_of(run, result.values));
-    write_note(file, run, "");
-    write_timing(file, run, seconds, phase_seconds);
-    h5::flush(file);
-    write_status(file, run, RunStatus::done);
+RunColumns::RunColumns(hid_t file, sim::ResultShape const& shape, bool has_phases)
+    : file_{file},
+      digest_{h5::open_dataset(file, "digest")},
+      note_{h5::open_dataset(file, "note")},
+      seconds_{h5::open_dataset(file, "wall_seconds")},
+      status_{h5::open_dataset(file, "status")} {
+    series_.reserve(shape.series.size());
+    for (auto const& series : shape.series) {
+        series_.push_back(h5::open_dataset(file, series.name.c_str()));
+    }
+    if (has_phases) {
+        phases_ = h5::open_dataset(file, "schedule/seconds");
+    }
 }
 
-void write_failed(hid_t file, sim::ResultShape const& shape, std::size_t run,
-                  std::string_view reason) {
-    write_figures(file, shape, run, sim::RunResult::of_shape(shape));
-    write_note(file, run, reason);
-    h5::flush(file);
-    write_status(file, run, RunStatus::failed);
+void RunColumns::write_done(std::size_t run, sim::RunResult const& result, double seconds,
+                            std::span<double const> phase_seconds) {
+    write_figures(run, result);
+    h5::write_block(digest_.id(), H5T_NATIVE_UINT8, row_of(digest_.id(), run),
+                    digest_of(run, result.values).data());
+    write_note(run, "");
+    h5::write_block(seconds_.id(), H5T_NATIVE_DOUBLE, row_of(seconds_.id(), run), &seconds);
+    if (!phase_seconds.empty()) {
+        h5::write_block(phases_.id(), H5T_NATIVE_DOUBLE, row_of(phases_.id(), run),
+                        phase_seconds.data());
+    }
+    h5::flush(file_);
+    write_status(run, RunStatus::done);
+}
+
+void RunColumns::write_failed(std::size_t run, sim::ResultShape const& shape,
+                              std::string_view reason) {
+    write_figures(run, sim::RunResult::of_shape(shape));
+    write_note(run, reason);
+    h5::flush(file_);
+    write_status(run, RunStatus::failed);
+}
+
+void RunColumns::write_figures(std::size_t run, sim::RunResult const& result) {
+    for (std::size_t s = 0; s < series_.size(); ++s) {
+        auto const series = series_[s].id();
+        h5::write_block(series, H5T_NATIVE_FLOAT, row_of(series, run), result.values[s].data());
+    }
+}
+
+void RunColumns::write_note(std::size_t run, std::string_view text) {
+    Note note{};
+    std::ranges::copy(cut(text), note.begin());
+    h5::write_block(note_.id(), H5T_NATIVE_UINT8, row_of(note_.id(), run), note.data());
+}
+
+void RunColumns::write_status(std::size_t run, RunStatus status) {
+    auto const value = static_cast<std::uint8_t>(status);
+    h5::write_block(status_.id(), H5T_NATIVE_UINT8, row_of(status_.id(), run), &value);
+    h5::flush(file_);
 }
 
 void write_status(hid_t file, std::size_t run, RunStatus status) {

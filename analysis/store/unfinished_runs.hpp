@@ -18,14 +18,33 @@ namespace opschaling::analysis {
 /// fixed length that says why it failed.
 void write_working_columns(hid_t file, std::size_t runs, h5::Owned const& run);
 
-/// Figures, their digest and the times taken, and only when these have reached the file the status.
-void write_done(hid_t file, sim::ResultShape const& shape, std::size_t run,
-                sim::RunResult const& result, double seconds,
-                std::span<double const> phase_seconds);
+/// The columns of an unfinished result, held open from one run to the next: opening and closing
+/// hundreds of them for each run took most of the time of writing it. To be let go before the file.
+class RunColumns {
+public:
+    RunColumns(hid_t file, sim::ResultShape const& shape, bool has_phases);
 
-/// The reason, cut to its place; no figures; the status.
-void write_failed(hid_t file, sim::ResultShape const& shape, std::size_t run,
-                  std::string_view reason);
+    /// Figures, their digest and the times taken, and only when these have reached the file the
+    /// status.
+    void write_done(std::size_t run, sim::RunResult const& result, double seconds,
+                    std::span<double const> phase_seconds);
+
+    /// The reason, cut to its place; no figures; the status.
+    void write_failed(std::size_t run, sim::ResultShape const& shape, std::string_view reason);
+
+private:
+    void write_figures(std::size_t run, sim::RunResult const& result);
+    void write_note(std::size_t run, std::string_view text);
+    void write_status(std::size_t run, RunStatus status);
+
+    hid_t file_;
+    std::vector<h5::Owned> series_;
+    h5::Owned digest_;
+    h5::Owned note_;
+    h5::Owned seconds_;
+    h5::Owned phases_;
+    h5::Owned status_;
+};
 
 void write_status(hid_t file, std::size_t run, RunStatus status);
 

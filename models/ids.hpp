@@ -28,6 +28,50 @@ inline constexpr std::size_t limited_levels{4};
 enum class DwellingType : std::uint8_t { apartment, terraced, semi_detached, detached };
 inline constexpr std::size_t dwelling_types{4};
 
+/// What of a dwelling lies open to the weather, within its type: what its heat loss depends on.
+/// Shapes of one type lie side by side. The stock of the Netherlands counts a home at the end of a
+/// terrace as semi-detached (G12), so that its type is that.
+enum class DwellingShape : std::uint8_t {
+    low_flat,  ///< an apartment in a building of at most four layers
+    high_flat, ///< an apartment in a higher one
+    terraced,  ///< between two neighbours
+    end_of_terrace,
+    semi_detached, ///< two under one roof
+    detached
+};
+inline constexpr std::size_t dwelling_shapes{6};
+
+constexpr DwellingType type_of(DwellingShape shape) {
+    switch (shape) {
+    case DwellingShape::low_flat:
+    case DwellingShape::high_flat:
+        return DwellingType::apartment;
+    case DwellingShape::terraced:
+        return DwellingType::terraced;
+    case DwellingShape::end_of_terrace:
+    case DwellingShape::semi_detached:
+        return DwellingType::semi_detached;
+    case DwellingShape::detached:
+        break;
+    }
+    return DwellingType::detached;
+}
+
+/// The shape of a type before anything finer is known.
+constexpr DwellingShape plain_shape(DwellingType type) {
+    switch (type) {
+    case DwellingType::apartment:
+        return DwellingShape::low_flat;
+    case DwellingType::terraced:
+        return DwellingShape::terraced;
+    case DwellingType::semi_detached:
+        return DwellingShape::semi_detached;
+    case DwellingType::detached:
+        break;
+    }
+    return DwellingShape::detached;
+}
+
 enum class BuildingPeriod : std::uint8_t {
     before_1945,
     from_1945_to_1964,

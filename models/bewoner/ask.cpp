@@ -92,7 +92,7 @@ void replace_like_for_like(Turn& turn, WijkId wijk, std::uint32_t home, int now)
 std::size_t class_of(Turn const& turn, std::uint32_t home) {
     auto const id = sim::id_at<HomeId>(home);
     auto const& dwellings = turn.world.dwellings;
-    return heat_class(dwellings.type[id], dwellings.period[id], turn.state.homes.insulation[id]);
+    return heat_class(dwellings.shape[id], dwellings.period[id], turn.state.homes.insulation[id]);
 }
 
 double demand_of(Turn const& turn, WijkId wijk, std::uint32_t home) {

@@ -19,7 +19,7 @@ void join(Turn& turn, WijkId wijk, std::uint32_t straat, std::uint32_t home) {
     ++counts.homes[static_cast<std::size_t>(heating)];
     count_change(counts, {}, use_of(turn, wijk, home, heating));
     put_on_grid(turn, straat,
-                contents_of(turn.world.dwellings.type[id], {heating, homes.connection[id]}));
+                contents_of(turn.world.dwellings.type(id), {heating, homes.connection[id]}));
     // Before, the home had nothing that its ties could see.
     tell_neighbours(turn, home, HeatingSystem::gas_boiler, heating);
 }

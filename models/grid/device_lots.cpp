@@ -39,7 +39,7 @@ Connection device_connection(DeviceShares const& shares, World const& world, sim
                              WijkId wijk, std::uint32_t home, Connection connection) {
     auto dice = dice_of(world, seed, wijk, home);
     bool const ev = dice.lands_below(shares.car);
-    bool const roof = world.dwellings.type[sim::id_at<HomeId>(home)] != DwellingType::apartment;
+    bool const roof = world.dwellings.type(sim::id_at<HomeId>(home)) != DwellingType::apartment;
     bool const pv = dice.lands_below(shares.roof) && roof;
     return connection.with_devices(ev, pv);
 }
@@ -56,7 +56,7 @@ DeviceLots::DeviceLots(World const& world, sim::Seed seed)
                 car_[id] = static_cast<std::uint8_t>(dice.word() >> below_upper_byte);
                 auto const roof = static_cast<std::uint8_t>(dice.word() >> below_upper_byte);
                 // No roof of its own: never, or on the border.
-                roof_[id] = world.dwellings.type[id] == DwellingType::apartment
+                roof_[id] = world.dwellings.type(id) == DwellingType::apartment
                                 ? static_cast<std::uint8_t>(last_upper_byte)
                                 : roof;
             }

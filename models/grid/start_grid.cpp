@@ -31,7 +31,7 @@ void connect_homes(World const& world, Parameters const& parameters, sim::Seed s
             auto const wijk = sim::id_at<WijkId>(w);
             for (auto home = homes_of_wijk.begin(wijk); home < homes_of_wijk.end(wijk); ++home) {
                 auto const id = sim::id_at<HomeId>(home);
-                auto const of_class = heat_class(dwellings.type[id], dwellings.period[id],
+                auto const of_class = heat_class(dwellings.shape[id], dwellings.period[id],
                                                  state.homes.insulation[id]);
                 state.homes.connection[id] =
                     device_connection(shares, world, seed, wijk, home,

@@ -62,7 +62,7 @@ private:
             return;
         }
         auto& grid = turn_.state.grid;
-        auto const type = turn_.world.dwellings.type[id];
+        auto const type = turn_.world.dwellings.type(id);
         count_home(grid.contents[feeder], type, {system, after}, 1);
         count_home(grid.contents[feeder], type, {system, before}, -1);
         grid.changed[feeder] = 1;
@@ -197,7 +197,7 @@ sim::Column<AssetId, Contents> count_contents(World const& world, Homes const& h
              home < world.geography.homes_of_straat.end(straat); ++home) {
             auto const id = sim::id_at<HomeId>(home);
             if ((homes.progress[id] & progress::present) != 0) {
-                count_home(of_feeder, world.dwellings.type[id],
+                count_home(of_feeder, world.dwellings.type(id),
                            {homes.heating[id], homes.connection[id]}, 1);
             }
         }

@@ -6,11 +6,15 @@
 
 namespace opschaling::models {
 
-/// Cells of dwelling type times building period, type first: what a household cannot change.
-inline constexpr std::size_t dwelling_cells{dwelling_types * building_periods};
+/// Cells of dwelling shape times building period, shape first: what a household cannot change.
+inline constexpr std::size_t dwelling_cells{dwelling_shapes * building_periods};
 
-constexpr std::size_t dwelling_cell(DwellingType type, BuildingPeriod period) {
-    return static_cast<std::size_t>(type) * building_periods + static_cast<std::size_t>(period);
+constexpr std::size_t dwelling_cell(DwellingShape shape, BuildingPeriod period) {
+    return static_cast<std::size_t>(shape) * building_periods + static_cast<std::size_t>(period);
+}
+
+constexpr DwellingShape shape_of_cell(std::size_t cell) {
+    return static_cast<DwellingShape>(cell / building_periods);
 }
 
 /// A cell in one state of insulation: homes of one heat class ask the same heat but for size and
@@ -21,12 +25,17 @@ constexpr std::size_t heat_class(std::size_t cell, Insulation insulation) {
     return cell * insulation_states + static_cast<std::size_t>(insulation);
 }
 
-constexpr std::size_t heat_class(DwellingType type, BuildingPeriod period, Insulation insulation) {
-    return heat_class(dwelling_cell(type, period), insulation);
+constexpr std::size_t heat_class(DwellingShape shape, BuildingPeriod period,
+                                 Insulation insulation) {
+    return heat_class(dwelling_cell(shape, period), insulation);
+}
+
+constexpr DwellingShape shape_of_class(std::size_t heat_class) {
+    return shape_of_cell(heat_class / insulation_states);
 }
 
 constexpr DwellingType type_of_class(std::size_t heat_class) {
-    return static_cast<DwellingType>(heat_class / (building_periods * insulation_states));
+    return type_of(shape_of_class(heat_class));
 }
 
 constexpr BuildingPeriod period_of_class(std::size_t heat_class) {

@@ -37,10 +37,10 @@ double heat_at(HeatParameters const& heat, double heat_loss, double outdoor) {
 }
 
 double heat_loss_of(HeatParameters const& heat, std::size_t heat_class, double floor_area) {
-    auto const type = static_cast<std::size_t>(type_of_class(heat_class));
+    auto const shape = static_cast<std::size_t>(shape_of_class(heat_class));
     auto const insulation = static_cast<std::size_t>(insulation_of_class(heat_class));
-    return heat.heat_loss_per_area[type * insulation_states + insulation].canonical() * floor_area *
-           heat.heat_loss_by_period[heat_class / insulation_states];
+    return heat.heat_loss_per_area[shape * insulation_states + insulation].canonical() *
+           floor_area * heat.heat_loss_by_period[heat_class / insulation_states];
 }
 
 double space_heat_of(HeatParameters const& heat, double heat_loss, Insulation insulation) {
@@ -49,10 +49,11 @@ double space_heat_of(HeatParameters const& heat, double heat_loss, Insulation in
 }
 
 HeatDemand heat_demand_of(HeatParameters const& heat, std::size_t heat_class) {
+    auto const shape = static_cast<std::size_t>(shape_of_class(heat_class));
     auto const type = static_cast<std::size_t>(type_of_class(heat_class));
     auto const insulation = insulation_of_class(heat_class);
     HeatDemand demand;
-    demand.heat_loss = heat_loss_of(heat, heat_class, heat.floor_area[type]);
+    demand.heat_loss = heat_loss_of(heat, heat_class, heat.floor_area[shape]);
     demand.design_heat = heat_at(heat, demand.heat_loss, celsius(heat.design_temperature));
     demand.space_heat = space_heat_of(heat, demand.heat_loss, insulation);
     demand.tap_water = heat.tap_water[type].canonical();

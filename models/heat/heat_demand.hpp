@@ -35,7 +35,7 @@ using HeatDemands = std::array<HeatDemand, heat_classes>;
 [[nodiscard]] HeatDemand heat_demand_of(HeatParameters const& heat, std::size_t heat_class);
 [[nodiscard]] HeatDemands make_heat_demands(HeatParameters const& heat);
 
-/// UA of a home of this class with another floor area than the mean of its type, kW/K.
+/// UA of a home of this class with another floor area than the mean of its shape, kW/K.
 [[nodiscard]] double heat_loss_of(HeatParameters const& heat, std::size_t heat_class,
                                   double floor_area);
 

@@ -19,8 +19,8 @@ struct HeatParameters {
     sim::Temperature day_swing;
     sim::Temperature base_temperature;
     sim::Temperature design_temperature;
-    std::array<double, dwelling_types> floor_area; ///< m2
-    std::array<sim::HeatLoss, dwelling_types * insulation_states> heat_loss_per_area;
+    std::array<double, dwelling_shapes> floor_area; ///< m2
+    std::array<sim::HeatLoss, dwelling_shapes * insulation_states> heat_loss_per_area;
     std::array<double, dwelling_cells> heat_loss_by_period;
     std::array<double, insulation_states> behaviour;
     double behaviour_lowest;
@@ -98,13 +98,13 @@ struct opschaling::sim::ParameterSheet<opschaling::models::HeatParameters> {
         each(&Heat::design_temperature, "design_temperature", "degC", -20, 0,
              "Outdoor temperature for which heating is sized");
         each(&Heat::floor_area, "floor_area", "m2", 20, 500,
-             "Mean floor area of a dwelling, by type (apartment, terraced, semi-detached, "
-             "detached)");
+             "Mean floor area of a dwelling, by shape (low flat, high flat, terraced, end of "
+             "terrace, semi-detached, detached)");
         each(&Heat::heat_loss_per_area, "heat_loss_per_area", "W/K/m2", 0.1, 10,
-             "Heat loss of a dwelling of 1965-1984 per floor area, by type and within it by "
+             "Heat loss of a dwelling of 1965-1984 per floor area, by shape and within it by "
              "insulation (poor, fair, moderate, good, excellent)");
         each(&Heat::heat_loss_by_period, "heat_loss_by_period", "1", 0.2, 3,
-             "Heat loss against one of 1965-1984 of the same type and insulation, by type and "
+             "Heat loss against one of 1965-1984 of the same shape and insulation, by shape and "
              "within it by building period");
         each(&Heat::behaviour, "behaviour", "1", 0.3, 2,
              "Space heat used against heat loss times degree hours, by insulation");

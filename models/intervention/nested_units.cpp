@@ -203,8 +203,7 @@ private:
         }
         place[0] =
             (middle_year[cell % building_periods] - references[0].mean) / references[0].deviation;
-        bool const flat =
-            static_cast<DwellingType>(cell / building_periods) == DwellingType::apartment;
+        bool const flat = type_of(shape_of_cell(cell)) == DwellingType::apartment;
         place[1] += ((flat ? 1.0 : 0.0) - stacked) / stacked_deviation;
         place[2] = ((tenure == Tenure::corporatie ? 1.0 : 0.0) - references[2].mean) /
                    references[2].deviation;
@@ -219,12 +218,12 @@ private:
         double flats{0.0};
         for (auto home = piece.begin; home < piece.end; ++home) {
             auto const id = sim::id_at<HomeId>(home);
-            auto const type = dwellings.type[id];
+            auto const type = dwellings.type(id);
             flats += type == DwellingType::apartment ? 1.0 : 0.0;
             if (households_ == Households::detached && type != DwellingType::detached) {
                 continue;
             }
-            auto const cell = dwelling_cell(type, dwellings.period[id]);
+            auto const cell = dwelling_cell(dwellings.shape[id], dwellings.period[id]);
             auto& kind = found[cell * tenures + static_cast<std::size_t>(dwellings.tenure[id])];
             kind.homes += 1.0;
             kind.heat += heat_of_cell_[cell] * dwellings.demand_factor[id] / mean_demand;

@@ -8,7 +8,7 @@ namespace opschaling::models {
 void remove_gas_connection(Turn& turn, WijkId wijk, std::uint32_t home) {
     auto const& parameters = turn.parameters.netbeheerder;
     bool const flat =
-        turn.world.dwellings.type[sim::id_at<HomeId>(home)] == DwellingType::apartment;
+        turn.world.dwellings.type(sim::id_at<HomeId>(home)) == DwellingType::apartment;
     auto const cost = std::llround(
         (flat ? parameters.gas_connection_removal_flat : parameters.gas_connection_removal)
             .canonical());

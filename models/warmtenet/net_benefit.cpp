@@ -113,7 +113,7 @@ private:
                   .metres = homes * static_cast<double>(world_.geography.main_pipe_per_home[wijk])};
         for (auto home = begin; home < end; ++home) {
             auto const id = sim::id_at<HomeId>(home);
-            part.heat += heat_of_cell_[dwelling_cell(dwellings.type[id], dwellings.period[id])] *
+            part.heat += heat_of_cell_[dwelling_cell(dwellings.shape[id], dwellings.period[id])] *
                          dwellings.demand_factor[id] / mean_demand;
         }
         unit.homes += homes;

@@ -9,6 +9,7 @@
 #include "models/world/number_places.hpp"
 #include "models/world/place_warmtenet.hpp"
 #include "models/world/set_context.hpp"
+#include "models/world/shape_dwellings.hpp"
 #include "models/world/tie_neighbours.hpp"
 #include "models/world/world_streams.hpp"
 #include "sim/contract/expects.hpp"
@@ -23,7 +24,7 @@ namespace opschaling::models {
 namespace {
 
 Dwellings room_for(std::size_t homes) {
-    return {.type = sim::Column<HomeId, DwellingType>(homes),
+    return {.shape = sim::Column<HomeId, DwellingShape>(homes),
             .period = sim::Column<HomeId, BuildingPeriod>(homes),
             .tenure = sim::Column<HomeId, Tenure>(homes),
             .enters = sim::Column<HomeId, std::uint8_t>(homes),
@@ -79,6 +80,7 @@ World build_world(BuurtTable const& table, WorldParameters const& parameters) {
             auto const& buurt = table.buurten[order[i]];
             lay_out_straten(wijk, count_kinds(buurt, seeds[buurt.gemeente]), world.geography,
                             world.dwellings);
+            shape_dwellings(parameters, wijk, world.geography, world.dwellings);
             throw_demand(parameters.demand_spread, wijk, world.geography, world.dwellings);
         }
     });

@@ -65,7 +65,7 @@ void lay_out_straten(WijkId wijk, KindCounts const& kinds, Geography const& geog
     }
     for (std::uint32_t i = 0; i < count; ++i) {
         auto const home = sim::id_at<HomeId>(first_home + i);
-        dwellings.type[home] = static_cast<DwellingType>(homes[i].type);
+        dwellings.shape[home] = plain_shape(static_cast<DwellingType>(homes[i].type));
         dwellings.period[home] = static_cast<BuildingPeriod>(homes[i].period);
         dwellings.tenure[home] = static_cast<Tenure>(homes[i].tenure);
     }

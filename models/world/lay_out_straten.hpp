@@ -18,7 +18,8 @@ namespace opschaling::models {
 
 /// Puts the homes of one wijk side by side in its straten: homes of one period, type and owner
 /// mostly together, with keyed disorder at the edges; within a straat by tenure, so that next-door
-/// neighbours mostly share it. The ranges of homes and straten of the wijk must be known.
+/// neighbours mostly share it. Each has the plain shape of its type. The ranges of homes and
+/// straten of the wijk must be known.
 void lay_out_straten(WijkId wijk, KindCounts const& kinds, Geography const& geography,
                      Dwellings& dwellings);
 

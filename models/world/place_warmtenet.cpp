@@ -32,7 +32,7 @@ double stacked_and_social(Dwellings const& dwellings, std::uint32_t begin, std::
     std::uint32_t count{0};
     for (auto home = begin; home < end; ++home) {
         auto const id = sim::id_at<HomeId>(home);
-        count += dwellings.type[id] == DwellingType::apartment ? 1U : 0U;
+        count += dwellings.type(id) == DwellingType::apartment ? 1U : 0U;
         count += dwellings.tenure[id] == Tenure::corporatie ? 1U : 0U;
     }
     return count / static_cast<double>(end - begin);

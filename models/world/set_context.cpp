@@ -47,7 +47,7 @@ StraatMeans means_between(Dwellings const& dwellings, std::uint32_t begin, std::
     for (auto home = begin; home < end; ++home) {
         auto const id = sim::id_at<HomeId>(home);
         sums.year += middle_year[static_cast<std::size_t>(dwellings.period[id])];
-        sums.stacked += dwellings.type[id] == DwellingType::apartment ? 1.0 : 0.0;
+        sums.stacked += dwellings.type(id) == DwellingType::apartment ? 1.0 : 0.0;
         sums.corporatie += dwellings.tenure[id] == Tenure::corporatie ? 1.0 : 0.0;
         sums.in_vve += dwellings.tenure[id] == Tenure::owner_in_vve ? 1.0 : 0.0;
     }

@@ -79,7 +79,7 @@ void start_behaviour(World const& world, Parameters const& parameters, State& st
             if ((state.homes.progress[id] & progress::present) == 0) {
                 continue;
             }
-            auto const c = heat_class(world.dwellings.type[id], world.dwellings.period[id],
+            auto const c = heat_class(world.dwellings.shape[id], world.dwellings.period[id],
                                       state.homes.insulation[id]);
             gas += costs.gas[c][static_cast<std::size_t>(state.homes.heating[id])] *
                    world.dwellings.demand_factor[id] / mean_demand;

@@ -84,7 +84,7 @@ void match_gemeente(WorldParameters const& parameters, Geography const& geograph
 
 sim::Graph tie_neighbours(WorldParameters const& parameters, Geography const& geography,
                           Dwellings const& dwellings) {
-    std::size_t const homes = dwellings.type.size();
+    std::size_t const homes = dwellings.size();
     std::size_t const gemeenten = geography.gemeente_codes.size();
     std::vector<std::uint32_t> straat_of_home(homes);
     for (std::uint32_t i = 0; i < geography.wijk_of_straat.size(); ++i) {

@@ -87,15 +87,19 @@ struct Geography {
 
 /// The homes as built: what a household cannot change. One row a home, in order of place.
 struct Dwellings {
-    sim::Column<HomeId, DwellingType> type;
+    sim::Column<HomeId, DwellingShape> shape;
     sim::Column<HomeId, BuildingPeriod> period;
     sim::Column<HomeId, Tenure> tenure;
     /// Quarter (index from 2018-Q1) in which the home joins the stock; 0 is there from the start.
     sim::Column<HomeId, std::uint8_t> enters;
-    /// Heat demand against the mean of its type and period, in 1/128: 128 is the mean.
+    /// Heat demand against the mean of its shape and period, in 1/128: 128 is the mean.
     sim::Column<HomeId, std::uint8_t> demand_factor;
     /// Connected to a warmtenet at the start of 2018 (or, if it enters later, on entering).
     sim::Column<HomeId, std::uint8_t> starts_on_warmtenet;
+
+    [[nodiscard]] std::size_t size() const { return shape.size(); }
+
+    [[nodiscard]] DwellingType type(HomeId home) const { return type_of(shape[home]); }
 };
 
 /// All that never changes in a run, shared by every replication and branch.
@@ -115,7 +119,7 @@ struct World {
     /// Weather and load profiles that were imported; empty without them.
     std::vector<HourlySeries> series;
 
-    [[nodiscard]] std::size_t homes() const { return dwellings.type.size(); }
+    [[nodiscard]] std::size_t homes() const { return dwellings.size(); }
 
     [[nodiscard]] std::size_t straten() const { return geography.wijk_of_straat.size(); }
 

@@ -19,6 +19,8 @@ struct WorldParameters {
     sim::Share homes_with_weak_tie;
     sim::Share tenure_homophily;
     double demand_spread;
+    std::array<sim::Share, 5> high_flats;
+    std::array<sim::Share, 5> ends_of_terraces;
     sim::Share warmtenet_share_2018;
     double national_homes;
     double new_homes_per_year;
@@ -56,6 +58,12 @@ struct opschaling::sim::ParameterSheet<opschaling::models::WorldParameters> {
              "Part of the weak ties that stay within the same tenure");
         each(&World::demand_spread, "demand_spread", "1", 0, 1,
              "Standard deviation of the logarithm of heat demand within a type and period");
+        each(
+            &World::high_flats, "high_flats", "1", 0, 1,
+            "Part of the apartments in buildings of five layers or more, from very urban to rural");
+        each(&World::ends_of_terraces, "ends_of_terraces", "1", 0, 1,
+             "Part of the homes counted as semi-detached that stand at an end of a terrace, from "
+             "very urban to rural");
         each(&World::warmtenet_share_2018, "warmtenet_share_2018", "1", 0, 1,
              "Part of the homes on a warmtenet at the start of 2018");
         each(&World::national_homes, "national_homes", "home", 1, 2.0e7,

@@ -23,6 +23,7 @@ inline constexpr sim::Stream wijk_context{915};
 inline constexpr sim::Stream insulation{916};
 inline constexpr sim::Stream heat_sources{917};
 inline constexpr sim::Stream intervention_costs{918};
+inline constexpr sim::Stream dwelling_shapes{919};
 } // namespace world_streams
 
 /// The dice of a world depend on its places alone, not on a study's seed: the homes of a wijk are

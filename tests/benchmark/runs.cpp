@@ -140,7 +140,7 @@ std::uint64_t hash_of(sim::RunResult const& result) {
 std::uint64_t bytes_of(World const& world) {
     auto const& places = world.geography;
     auto const& homes = world.dwellings;
-    return column_bytes(homes.type) + column_bytes(homes.period) + column_bytes(homes.tenure) +
+    return column_bytes(homes.shape) + column_bytes(homes.period) + column_bytes(homes.tenure) +
            column_bytes(homes.enters) + column_bytes(homes.demand_factor) +
            column_bytes(homes.starts_on_warmtenet) + graph_bytes(world.ties) +
            column_bytes(places.wijk_of_straat) + column_bytes(world.grid.feeder_of_straat) +

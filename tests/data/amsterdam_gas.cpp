@@ -9,17 +9,31 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <string_view>
 
 using namespace opschaling;
 using namespace opschaling::models;
 
 namespace {
+
+/// CBS publishes means to 10 m3: what it printed is off by up to this.
+constexpr double half_of_last_digit{5.0};
+
+/// Buurten whose mean no behaviour of the homes on gas can give, since how many these are is not
+/// what CBS's share of stadsverwarming says.
+constexpr std::array<std::string_view, 4> beyond_behaviour{
+    "BU03632303",  // all built since 2000, 10 m3 with 38 % on a net: the others have no gas either
+    "BU03635806",  // the same, 10 m3 with 87 % on a net
+    "BU03639400",  // the same, 10 m3 with 76 % on a net
+    "BU03639412"}; // all on a net, yet 60 m3: they cook on gas
 
 constexpr auto amsterdam = "cbs_kwb2017_amsterdam/Kerncijfers_wijken_en_buurten_2017.csv";
 
@@ -156,22 +170,22 @@ TEST_CASE("gas use of the buurten of Amsterdam is that of CBS once behaviour is 
         sum_measured += homes * measured[w];
         sum_without += homes * without[w];
         ratio.push_back(without[w] > 0.0 ? measured[w] / without[w] : 0.0);
-        if (std::abs(with[w] - measured[w]) <= 0.05 * measured[w]) {
+        if (std::abs(with[w] - measured[w]) <= std::max(0.05 * measured[w], half_of_last_digit)) {
             ++close;
         } else {
+            CHECK(std::ranges::count(beyond_behaviour, table.buurten[order[w]].code) == 1);
             far += fmt::format("{} {:.0f} for {:.0f} m3; ", table.buurten[order[w]].code, with[w],
                                measured[w]);
         }
     }
     std::ranges::sort(ratio);
     std::cout << fmt::format(
-        "Amsterdam 2017: {} of {} buurten within 5 %; before calibration the city is at {:.3f} of "
+        "Amsterdam 2017: {} of {} buurten within 5 % or 5 m3; before calibration the city is at "
+        "{:.3f} of "
         "CBS, behaviour of the middle 90 % of buurten {:.2f} to {:.2f}; beyond: {}\n",
         close, measured.size(), sum_without / sum_measured, ratio[ratio.size() / 20],
         ratio[ratio.size() * 19 / 20], far);
-    // Those beyond are buurten where nearly all homes are on a warmtenet: a mean of a few tens of
-    // m3, rounded to ten, over homes that use none.
-    CHECK(static_cast<double>(close) >= 0.95 * static_cast<double>(measured.size()));
+    CHECK(close + beyond_behaviour.size() >= measured.size());
     // Without any calibration the city as a whole is within a tenth.
     CHECK(std::abs(sum_without / sum_measured - 1.0) < 0.15);
 }

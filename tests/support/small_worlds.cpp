@@ -234,7 +234,7 @@ World rearranged(World const& world, std::span<std::uint32_t const> kept) {
     join_small_wijken(static_cast<std::uint32_t>(shipped_parameters().world.smallest_site),
                       to.geography);
     for (auto const old : order.homes.in_order()) {
-        put(to.dwellings.type, world.dwellings.type, old);
+        put(to.dwellings.shape, world.dwellings.shape, old);
         put(to.dwellings.period, world.dwellings.period, old);
         put(to.dwellings.tenure, world.dwellings.tenure, old);
         put(to.dwellings.enters, world.dwellings.enters, old);

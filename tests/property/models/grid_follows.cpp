@@ -149,8 +149,8 @@ TEST_CASE("at the turn of the year every heat pump counts as its home is insulat
                 ++outdated; // insulated in this first quarter
                 continue;
             }
-            auto const of_class = heat_class(world->dwellings.type[id], world->dwellings.period[id],
-                                             homes.insulation[id]);
+            auto const of_class = heat_class(world->dwellings.shape[id],
+                                             world->dwellings.period[id], homes.insulation[id]);
             auto const now = heat_connection(counting, *world, static_cast<std::uint32_t>(h),
                                              of_class, homes.connection[id]);
             wrong += now.bits == homes.connection[id].bits ? 0U : 1U;

@@ -149,7 +149,7 @@ private:
         auto const& dwellings = world_.dwellings;
         auto const system = static_cast<std::size_t>(state_.homes.heating[id]);
         auto const cell =
-            heat_class(dwellings.type[id], dwellings.period[id], state_.homes.insulation[id]);
+            heat_class(dwellings.shape[id], dwellings.period[id], state_.homes.insulation[id]);
         double const demand = dwellings.demand_factor[id] / mean_demand * behaviour;
         ++again.homes[system];
         again.gas += std::llround(costs.gas[cell][system] * demand);

@@ -210,7 +210,7 @@ TEST_CASE("a gemeente has the same homes and ties whatever else is in the world"
     for (std::uint32_t i = 0; i < small.homes(); ++i) {
         auto const here = sim::id_at<HomeId>(i);
         auto const there = sim::id_at<HomeId>(first_home + i);
-        REQUIRE(small.dwellings.type[here] == large.dwellings.type[there]);
+        REQUIRE(small.dwellings.shape[here] == large.dwellings.shape[there]);
         REQUIRE(small.dwellings.period[here] == large.dwellings.period[there]);
         REQUIRE(small.dwellings.tenure[here] == large.dwellings.tenure[there]);
         REQUIRE(small.dwellings.demand_factor[here] == large.dwellings.demand_factor[there]);

@@ -22,7 +22,7 @@ struct KitchenTable {
     CorporatieParameters corporatie{tests::shipped_parameters().corporatie};
     CostTable costs{tests::costs_of(tests::shipped_parameters(), sim::Quarter::of(2024, 1))};
     Chooser chooser{.heat_class =
-                        heat_class(DwellingType::terraced, BuildingPeriod::from_1965_to_1984,
+                        heat_class(DwellingShape::terraced, BuildingPeriod::from_1965_to_1984,
                                    Insulation::moderate),
                     .household = Household::of(2, 3, false)};
     Offer offer{};

@@ -23,7 +23,7 @@ constexpr std::size_t heat_pump{2};
 constexpr std::size_t warmtenet{3};
 
 constexpr std::size_t terraced_of_the_seventies{
-    heat_class(DwellingType::terraced, BuildingPeriod::from_1965_to_1984, Insulation::moderate)};
+    heat_class(DwellingShape::terraced, BuildingPeriod::from_1965_to_1984, Insulation::moderate)};
 
 } // namespace
 
@@ -74,7 +74,7 @@ TEST_CASE("prices lie straight between the years given and flat after the last",
 TEST_CASE("a heat pump comes with insulation where the home still needs it", "[models][heat]") {
     auto const costs = costs_in(sim::Quarter::of(2020, 1));
     auto const with = [](Insulation insulation) {
-        return heat_class(DwellingType::terraced, BuildingPeriod::before_1945, insulation);
+        return heat_class(DwellingShape::terraced, BuildingPeriod::before_1945, insulation);
     };
     auto const poor = with(Insulation::poor);
     auto const good = with(Insulation::good);

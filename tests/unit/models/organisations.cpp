@@ -142,7 +142,7 @@ TEST_CASE("an installed heat pump changes home, counts, station, ties and money 
     CHECK(counts.gas < gas);
     CHECK(desk.state.grid.contents[station].homes_on_gas() == on_gas - 1);
     CHECK(counts.grid_cost ==
-          (desk.world->dwellings.type[sim::id_at<HomeId>(home)] == DwellingType::apartment ? 182
+          (desk.world->dwellings.type(sim::id_at<HomeId>(home)) == DwellingType::apartment ? 182
                                                                                            : 550));
     for (auto const neighbour : desk.world->ties.neighbours(home)) {
         CHECK(desk.state.homes.ties_heat_pump[sim::id_at<HomeId>(neighbour)] >= 1);

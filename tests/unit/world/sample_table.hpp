@@ -22,6 +22,10 @@ inline models::WorldParameters usual_parameters() {
             .homes_with_weak_tie = sim::Share{0.9},
             .tenure_homophily = sim::Share{0.6},
             .demand_spread = 0.25,
+            .high_flats = {sim::Share{0.45}, sim::Share{0.4}, sim::Share{0.3}, sim::Share{0.2},
+                           sim::Share{0.1}},
+            .ends_of_terraces = {sim::Share{0.78}, sim::Share{0.66}, sim::Share{0.54},
+                                 sim::Share{0.43}, sim::Share{0.3}},
             .warmtenet_share_2018 = sim::Share{0.053},
             .national_homes = 8'125'229.0,
             .new_homes_per_year = 70'000.0,
@@ -81,8 +85,8 @@ inline bool same_world(models::World const& a, models::World const& b) {
            g.context_spread == h.context_spread && g.low_income_share == h.low_income_share &&
            g.address_density == h.address_density && g.main_pipe_per_home == h.main_pipe_per_home &&
            g.urbanity == h.urbanity && g.wijk_neighbours == h.wijk_neighbours &&
-           g.sites == h.sites && d.type == e.type && d.period == e.period && d.tenure == e.tenure &&
-           d.enters == e.enters && d.demand_factor == e.demand_factor &&
+           g.sites == h.sites && d.shape == e.shape && d.period == e.period &&
+           d.tenure == e.tenure && d.enters == e.enters && d.demand_factor == e.demand_factor &&
            d.starts_on_warmtenet == e.starts_on_warmtenet && a.ties == b.ties;
 }
 

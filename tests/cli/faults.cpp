@@ -1,10 +1,12 @@
 // Loaded before the C library, so that the disk does what disks do. FAULT=full:N there is no room
 // from the N-th write on (ENOSPC); FAULT=broken:N the N-th write or wait for the disk fails once
-// (EIO); FAULT=short every write takes half of what is offered. Regular files only, and not what
-// the program says on its standard output and error.
+// (EIO); FAULT=killed:N the program is killed instead of its N-th write; FAULT=short every write
+// takes half of what is offered. Regular files only, and not what the program says on its standard
+// output and error.
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
@@ -16,7 +18,7 @@
 
 namespace {
 
-enum class Fault { none, full, broken, brief };
+enum class Fault { none, full, broken, killed, brief };
 
 struct Wanted {
     Fault fault{Fault::none};
@@ -34,6 +36,9 @@ struct Wanted {
             at = std::atol(words + 5);
         } else if (std::strncmp(words, "broken:", 7) == 0) {
             fault = Fault::broken;
+            at = std::atol(words + 7);
+        } else if (std::strncmp(words, "killed:", 7) == 0) {
+            fault = Fault::killed;
             at = std::atol(words + 7);
         }
     }
@@ -72,6 +77,10 @@ bool fails(int descriptor, bool takes_room) {
         tell();
         errno = ENOSPC;
         return true;
+    }
+    if (wanted().fault == Fault::killed && call == wanted().at) {
+        tell();
+        std::raise(SIGKILL);
     }
     if (wanted().fault == Fault::broken && call == wanted().at) {
         tell();

@@ -1,6 +1,6 @@
 # faults.sh PROGRAM ROOT LIBRARY [WRITER...]: each writer of the program on a disk that fills up, breaks once or
-# takes half of each write. It ends with 74 or well, a file is there whole or not at all, and without the
-# fault the work is finished to the same bytes. The fault is put at the 1st, 2nd, 4th, ... write; with STRIDE=1 STEP=1
+# takes half of each write, or killed at a write. It ends with 74 or well, a file is there whole or not at all, and
+# without the fault the work is finished to the same bytes. The fault is put at the 1st, 2nd, 4th, ... write; with STRIDE=1 STEP=1
 # in the environment at every one.
 source "$(dirname "$0")/support.sh" "$@"
 faults=$3
@@ -100,7 +100,7 @@ all_whole() { # WRITER FOLDER WHAT
     local file
     while IFS= read -r file; do
         case $file in
-            *.part | *.lock | *halfway/* | *.shard*) continue ;;
+            *.part | *.new | *.lock | *halfway/* | *.shard*) continue ;;
         esac
         same "$1" "$2/$file" "good_$1/$file" || fail "$3: $file is not whole"
     done < <(cd "$2" && find . -type f)
@@ -140,12 +140,13 @@ for writer in "${writers[@]}"; do
     all_whole "$writer" short "$writer with short writes"
     rm -r short
 
-    for kind in full broken; do
-        failed=0
+    for kind in full broken killed; do
+        failed=0 ends_with=74
+        [[ $kind != killed ]] || ends_with=137
         for ((at = 1; ; at = at * ${STRIDE:-2} + ${STEP:-0})); do
             new_folder "$writer" bad
             under "$kind:$at" "$writer" bad
-            ((code == 0 || code == 74)) || fail "$writer, $kind:$at ended with $code: $(cat err)"
+            ((code == 0 || code == ends_with)) || fail "$writer, $kind:$at ended with $code: $(cat err)"
             all_whole "$writer" bad "$writer, $kind:$at"
             if ! grep -q "the disk failed" err; then # not so far: the work was done before
                 rm -r bad
@@ -156,10 +157,11 @@ for writer in "${writers[@]}"; do
                 continue
             fi
             ((++failed))
-            grep -q bad err || fail "$writer, $kind:$at does not say where: $(cat err)"
+            [[ $kind == killed ]] || grep -q bad err || fail "$writer, $kind:$at does not say where: $(cat err)"
             under none "$writer" bad
             ((code == 0)) || fail "$writer does not go on after $kind:$at: $(cat err)"
             all_whole "$writer" bad "$writer, after $kind:$at"
+            [[ -z $(find bad -name '*.new' -o -name '*.part') ]] || fail "$writer, after $kind:$at: left over: $(ls bad)"
             rm -r bad
         done
         ((failed > 0)) || fail "no write of $writer was reached by $kind"

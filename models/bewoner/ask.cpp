@@ -3,6 +3,7 @@
 #include "models/bewoner/schedule_moments.hpp"
 #include "models/warmtenet/lay_mains.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace opschaling::models {
@@ -10,6 +11,18 @@ namespace opschaling::models {
 namespace {
 
 constexpr double mean_demand{128.0};
+
+/// Share of ties that must have an option before it counts. It belongs to the household, so it is
+/// drawn when asked for instead of kept; and it is asked for only where enough ties have an option.
+double threshold_of(WijkTurn const& here, std::uint32_t home,
+                    std::array<unsigned, heating_systems> const& ties) {
+    auto const& bewoner = here.turn.parameters.bewoner;
+    if (std::ranges::max(ties) < static_cast<unsigned>(bewoner.ties_needed)) {
+        return 0.0;
+    }
+    auto const moves = here.turn.state.homes.moves[sim::id_at<HomeId>(home)];
+    return draw_threshold(bewoner, here.turn.seed, here.key(home), moves) / 255.0;
+}
 
 } // namespace
 
@@ -19,12 +32,14 @@ Chooser chooser_of(WijkTurn const& here, std::uint32_t straat, std::uint32_t hom
     auto const id = sim::id_at<HomeId>(home);
     auto const& geography = here.turn.world.geography;
     auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[here.wijk]];
+    std::array<unsigned, heating_systems> const ties{
+        0, homes.ties_hybrid[id], homes.ties_heat_pump[id], homes.ties_warmtenet[id]};
     return {.tenure = dwellings.tenure[id],
             .heat_class = class_of(here.turn, home),
             .demand = demand_of(here.turn, here.wijk, home),
             .household = homes.household[id],
-            .threshold = homes.threshold[id] / 255.0,
-            .ties = {0, homes.ties_hybrid[id], homes.ties_heat_pump[id], homes.ties_warmtenet[id]},
+            .threshold = threshold_of(here, home, ties),
+            .ties = ties,
             .degree = static_cast<unsigned>(here.turn.world.ties.neighbours(home).size()),
             .current = homes.heating[id],
             .broken = broken,

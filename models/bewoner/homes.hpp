@@ -45,8 +45,6 @@ inline constexpr std::size_t discount_classes{8};
 struct Homes {
     sim::Column<HomeId, HeatingSystem> heating;
     sim::Column<HomeId, Household> household;
-    /// Share of ties that must have an option before it counts, in 1/255.
-    sim::Column<HomeId, std::uint8_t> threshold;
     sim::Column<HomeId, std::uint8_t> moves;
     sim::Column<HomeId, Insulation> insulation;
     sim::Column<HomeId, std::uint8_t> progress;

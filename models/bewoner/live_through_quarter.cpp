@@ -59,7 +59,6 @@ void move_household(WijkTurn const& here, std::uint32_t home) {
     unsigned const moves = ++homes.moves[id];
     homes.household[id] = draw_household(
         bewoner, here.turn.world.geography.low_income_share[here.wijk], here.turn.seed, key, moves);
-    homes.threshold[id] = draw_threshold(bewoner, here.turn.seed, key, moves);
     homes.next_move[id] = schedule_move(bewoner, here.turn.world.dwellings.tenure[id],
                                         here.turn.seed, key, moves, here.now);
 }

@@ -68,7 +68,6 @@ void settle_home(Start const& start, WijkId wijk, std::uint32_t home) {
     homes.insulation[id] = first_insulation(world, start.parameters.heat, wijk, id, key);
     homes.household[id] =
         draw_household(bewoner, world.geography.low_income_share[wijk], start.seed, key, 0);
-    homes.threshold[id] = draw_threshold(bewoner, start.seed, key, 0);
     homes.next_move[id] = schedule_move(bewoner, tenure, start.seed, key, 0, enters - 1);
     homes.next_renovation[id] = schedule_renovation(bewoner, tenure, start.seed, key, enters);
     homes.heater_fails[id] = never;
@@ -94,7 +93,6 @@ void size_homes(Start const& start) {
     auto& homes = start.state.homes;
     homes.heating = sim::Column<HomeId, HeatingSystem>(count);
     homes.household = sim::Column<HomeId, Household>(count);
-    homes.threshold = sim::Column<HomeId, std::uint8_t>(count);
     homes.moves = sim::Column<HomeId, std::uint8_t>(count);
     homes.insulation = sim::Column<HomeId, Insulation>(count);
     homes.progress = sim::Column<HomeId, std::uint8_t>(count);

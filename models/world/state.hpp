@@ -153,7 +153,6 @@ void visit(Archive& archive, State& state) {
     auto& homes = state.homes;
     archive(homes.heating);
     archive(homes.household);
-    archive(homes.threshold);
     archive(homes.moves);
     archive(homes.insulation);
     archive(homes.progress);

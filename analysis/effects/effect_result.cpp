@@ -94,8 +94,10 @@ TableFile effect_file(EffectResult const& result) {
                                   {"runs", fmt::format("{}", result.runs)}},
                    .tables = {}};
     for (auto const& table : result.tables) {
-        file.tables.push_back(named_table(table));
-        add_words(table, file.attributes);
+        if (!table.rows.empty()) { // a file holds no table of nothing
+            file.tables.push_back(named_table(table));
+            add_words(table, file.attributes);
+        }
     }
     return file;
 }

@@ -1,6 +1,7 @@
 #include "analysis/report/markup.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/svg.hpp"
+#include "analysis/report/world_name.hpp"
 
 #include <fmt/format.h>
 
@@ -78,7 +79,7 @@ std::string account_section(ReportSubject const& subject) {
          fmt::format("{}, {}", plan.made_by.compiler, plan.made_by.flags)},
         {wording(Phrase::account_command), plan.made_by.command_line},
         {wording(Phrase::account_plan), plan_sha256(plan)},
-        {wording(Phrase::account_source), plan.world.source},
+        {wording(Phrase::account_source), world_source(plan.world.source, wording.language)},
         {wording(Phrase::account_inputs), inputs_of(subject)},
         {wording(Phrase::account_runs), fmt::format("{}", plan.runs())}};
     return fmt::format("<section>\n{}{}{}{}</section>\n",

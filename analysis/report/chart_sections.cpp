@@ -9,10 +9,11 @@
 
 namespace opschaling::analysis {
 
-std::string download_link(ReportSubject const& subject, std::string const& file_name) {
+std::string download_link(ReportSubject const& subject, std::string const& file_name,
+                          Phrase phrase) {
     return fmt::format("<p class=\"note\"><a href=\"{}/{}\" download>{}</a></p>\n",
                        escape_markup(subject.tables_folder), escape_markup(file_name),
-                       escape_markup(subject.wording(Phrase::download)));
+                       escape_markup(subject.wording(phrase)));
 }
 
 namespace {

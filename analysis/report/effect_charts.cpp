@@ -28,13 +28,24 @@ std::string figure_text(double value, Language language) {
     if (std::abs(value) < nothing) {
         return "0";
     }
-    return number_text(value, decimals_for(std::abs(value)), language);
+    auto text = number_text(value, decimals_for(std::abs(value)), language);
+    return text.find_first_of("123456789") == std::string::npos ? "0" : text;
 }
 
 struct Frame {
     double low;
     double high;
 };
+
+/// The marks of an axis with as many decimals as tell them apart.
+std::vector<std::string> tick_texts(std::vector<double> const& ticks, Language language) {
+    int const decimals = decimals_of_step(ticks[1] - ticks[0]);
+    std::vector<std::string> texts;
+    for (double const tick : ticks) {
+        texts.push_back(number_text(tick, decimals, language));
+    }
+    return texts;
+}
 
 /// From the lowest to the highest of all values, intervals and zero.
 Frame frame_of(EffectTable const& table) {
@@ -64,10 +75,10 @@ std::string draw_curve(EffectTable const& table, Language language) {
     Scale const x{0.0, 1.0, 110.0, width - 230.0};
     Drawing drawing{width, height};
     drawing.text({10.0, 22.0}, table.unit.in(language), Anchor::start, font, palette::ink);
-    for (double const tick : ticks) {
-        drawing.straight_line({x(0.0), y(tick)}, {x(1.0), y(tick)}, palette::grid, 1.0);
-        drawing.text({x(0.0) - 8.0, y(tick) + 5.0}, figure_text(tick, language), Anchor::end, font,
-                     palette::ink);
+    auto const marks = tick_texts(ticks, language);
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        drawing.straight_line({x(0.0), y(ticks[i])}, {x(1.0), y(ticks[i])}, palette::grid, 1.0);
+        drawing.text({x(0.0) - 8.0, y(ticks[i]) + 5.0}, marks[i], Anchor::end, font, palette::ink);
     }
     for (double const part : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         drawing.text({x(part), height - 35.0}, fmt::format("{:.0f} %", 100.0 * part),
@@ -156,9 +167,9 @@ std::string draw_waterfall(EffectTable const& table, Language language) {
                      Anchor::start, font, palette::ink);
     }
     double const bottom = height - row_height + 15.0;
-    for (double const tick : ticks) {
-        drawing.text({x(tick), bottom}, figure_text(tick, language), Anchor::middle, font,
-                     palette::ink);
+    auto const marks = tick_texts(ticks, language);
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        drawing.text({x(ticks[i]), bottom}, marks[i], Anchor::middle, font, palette::ink);
     }
     return drawing.finish(table.key + "_chart", table.title.in(language),
                           table.sentence.in(language));
@@ -172,6 +183,12 @@ std::string draw_intervals(EffectTable const& table, Language language) {
                         .less_label = language == Language::dutch ? "minder" : "less",
                         .more_label = language == Language::dutch ? "meer" : "more",
                         .rows = {}};
+    // Where nothing can fall below zero, figures are amounts and no differences.
+    chart.is_difference = frame_of(table).low < 0.0;
+    if (!chart.is_difference) {
+        chart.less_label.clear();
+        chart.more_label.clear();
+    }
     for (auto const& row : table.rows) {
         bool const has_interval = std::isfinite(row.low) && std::isfinite(row.high);
         chart.rows.push_back({.label = row.label.in(language),
@@ -216,6 +233,10 @@ std::string draw_phase(EffectTable const& table, Language language) {
         double const x = left + cell_width * column;
         double const y = bottom - cell_height * (band + 0.5);
         bool const is_sure = row.low > 0.0 || row.high < 0.0;
+        for (double const edge : {-22.0, 22.0}) { // a cell without colour is a cell too
+            drawing.straight_line({x + 2.0, y + edge}, {x + cell_width - 2.0, y + edge},
+                                  palette::grid, 1.0);
+        }
         double const part = largest > 0.0 ? std::abs(row.value) / largest : 0.0;
         if (is_sure) {
             drawing.area({{x + 2.0, y - 22.0}, {x + cell_width - 2.0, y - 22.0}},

@@ -5,6 +5,7 @@
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/style_sheet.hpp"
 #include "analysis/report/svg.hpp"
+#include "analysis/report/world_name.hpp"
 
 #include <fmt/format.h>
 
@@ -39,8 +40,32 @@ std::string figure_text(double value, EffectTable const& table, Language languag
                        language);
 }
 
-/// What a kind of experiment measures, as a heading.
-BothLanguages title_of(std::string const& kind) {
+/// On which world it was measured, how often, and what that is worth.
+std::string facts_of(EffectResult const& result, Language language) {
+    bool const dutch = language == Language::dutch;
+    auto const world = fmt::format(
+        fmt::runtime(dutch ? "{} ({} woningen, {} wijken)" : "{} ({} homes, {} wijken)"),
+        world_name(result.world, language), number_text(result.homes, 0, language),
+        number_text(result.wijken, 0, language));
+    if (result.runs == 0) {
+        return world + (dutch ? ": berekend uit plaatsen, afstanden en prijzen, zonder runs. Een "
+                                "interval gaat over de eenheden van die grootte."
+                              : ": worked out from places, distances and prices, without runs. An "
+                                "interval is over the units of that size.");
+    }
+    return fmt::format(
+        fmt::runtime(
+            dutch ? "{}, {} replicaties, {} runs, begingetal {}. Tegenfeitelijke runs uit een "
+                    "gedeelde geschiedenis: verschillen tussen modelwerelden, geen voorspelling."
+                  : "{}, {} replications, {} runs, seed {}. Counterfactual runs from one shared "
+                    "history: differences between worlds of the model, no forecast."),
+        world, result.replications, number_text(static_cast<double>(result.runs), 0, language),
+        result.seed);
+}
+
+} // namespace
+
+BothLanguages title_of_effect(std::string const& kind) {
     static std::map<std::string, BothLanguages, std::less<>> const titles{
         {"whole", {"het geheel en de som der delen", "the whole and the sum of its parts"}},
         {"pilot_bias",
@@ -54,12 +79,14 @@ BothLanguages title_of(std::string const& kind) {
     return found == titles.end() ? BothLanguages{kind, kind} : found->second;
 }
 
-} // namespace
-
 std::string effect_section(EffectTable const& table, Language language, int level) {
-    MarkupTable markup{.caption = table.unit.in(language),
-                       .head = {"", language == Language::dutch ? "waarde" : "value", "95 %"},
-                       .rows = {}};
+    bool const dutch = language == Language::dutch;
+    MarkupTable markup{
+        .caption = table.unit.in(language).empty()
+                       ? table.title.in(language)
+                       : fmt::format("{} ({})", table.title.in(language), table.unit.in(language)),
+        .head = {dutch ? "wat" : "what", dutch ? "waarde" : "value", "95 %"},
+        .rows = {}};
     for (auto const& row : table.rows) {
         bool const has_interval = !std::isnan(row.low) && !std::isnan(row.high);
         markup.rows.push_back({row.label.in(language), figure_text(row.value, table, language),
@@ -80,18 +107,9 @@ std::string effect_section(EffectTable const& table, Language language, int leve
 
 std::string effect_page(EffectResult const& result, Language language) {
     bool const dutch = language == Language::dutch;
-    auto const title = fmt::format("{}: {}", result.name, title_of(result.kind).in(language));
-    auto const facts =
-        dutch ? fmt::format("{} ({:.0f} woningen, {:.0f} wijken), {} replicaties, {} runs, "
-                            "uitgangsgetal {}. Tegenfeitelijke runs uit een gedeelde geschiedenis: "
-                            "verschillen tussen modelwerelden, geen voorspelling.",
-                            result.world, result.homes, result.wijken, result.replications,
-                            result.runs, result.seed)
-              : fmt::format("{} ({:.0f} homes, {:.0f} wijken), {} replications, {} runs, seed {}. "
-                            "Counterfactual runs from one shared history: differences between "
-                            "worlds of the model, no forecast.",
-                            result.world, result.homes, result.wijken, result.replications,
-                            result.runs, result.seed);
+    auto const title =
+        fmt::format("{}: {}", result.name, title_of_effect(result.kind).in(language));
+    auto const facts = facts_of(result, language);
     std::string sections;
     for (auto const& table : result.tables) {
         sections += effect_section(table, language, 2);

@@ -10,6 +10,9 @@ namespace opschaling::analysis {
 /// the sentence that says what it shows and what not.
 [[nodiscard]] std::string effect_page(EffectResult const& result, Language language);
 
+/// What a kind of experiment measures, as a heading.
+[[nodiscard]] BothLanguages title_of_effect(std::string const& kind);
+
 /// One table of it, under a heading of this level.
 [[nodiscard]] std::string effect_section(EffectTable const& table, Language language, int level);
 

@@ -75,7 +75,8 @@ Frame frame_of(LineChart const& chart, Language language) {
     }
     double const size = chart.font_size;
     Frame frame;
-    frame.left = widest_tick + 14.0;
+    // A minus is wider than the letters that widths are made for.
+    frame.left = widest_tick + 14.0 + (ticks.front() < 0.0 ? size * 0.5 : 0.0);
     frame.right = chart.width - widest_label - 26.0;
     frame.top = size * 2.4 + title_height(chart);
     frame.bottom = chart.height - size * 2.0;

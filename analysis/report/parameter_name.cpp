@@ -15,7 +15,7 @@ struct NamedParameter {
     std::string_view en;
 };
 
-constexpr std::array<NamedParameter, 45> names{{
+constexpr std::array<NamedParameter, 46> names{{
     {"aanpak.context_scale", "hoe ver een aanpak reikt", "how far an approach reaches"},
     {"aanpak.quality_mean", "kwaliteit van aanpakken", "quality of approaches"},
     {"barrier.exemptions", "ontheffingen van regels", "exemptions from rules"},
@@ -56,6 +56,7 @@ constexpr std::array<NamedParameter, 45> names{{
     {"proeftuin.status_per_home", "extra geld per woning in proeftuinen",
      "extra money a home in pilots"},
     {"proeftuin.top_teams", "beste ploegen naar proeftuinen", "best teams to pilots"},
+    {"price.gas", "prijs van gas", "price of gas"},
     {"project.participation_effort", "werk aan participatie", "work on participation"},
     {"project.staff_binds", "te weinig mensen bij gemeenten telt mee", "scarce staff counts"},
     {"rijk.budget", "geld van het Rijk", "money of the Rijk"},

@@ -161,6 +161,8 @@ enum class Phrase : std::uint8_t {
     pilot_text,
     not_measured,
     measured_on,
+    worked_out_on,
+    download_figures,
     meaning_heading,
     meaning_text,
     meaning_point,

@@ -102,6 +102,7 @@ Report make_report(ResultFile const& file, Wording const& wording, std::string c
     report.html += levels_section(subject);
     report.html += differences_section(subject);
     report.html += outcomes_section(subject);
+    report.html += routes_section(subject);
     report.html += whole_section(subject);
     report.html += scale_section(subject);
     report.html += people_section(subject);

@@ -40,6 +40,9 @@ struct ReportSubject {
 /// The other outcomes, a chart and a table each.
 [[nodiscard]] std::string outcomes_section(ReportSubject const& subject);
 
+/// The routes at equal money and what learning is worth, as far as they were measured.
+[[nodiscard]] std::string routes_section(ReportSubject const& subject);
+
 /// Cost and peak of the grid by the part of the wijken on one heating system; empty when the study
 /// imposes none.
 [[nodiscard]] std::string staircase_section(ReportSubject const& subject);
@@ -70,7 +73,8 @@ struct ReportSubject {
 [[nodiscard]] std::string levers_and_glossary(ReportSubject const& subject);
 
 /// A link to a table beside the page.
-[[nodiscard]] std::string download_link(ReportSubject const& subject, std::string const& file_name);
+[[nodiscard]] std::string download_link(ReportSubject const& subject, std::string const& file_name,
+                                        Phrase phrase = Phrase::download);
 
 /// Provenance, and all parameters, phases and definitions.
 [[nodiscard]] std::string account_section(ReportSubject const& subject);

@@ -7,6 +7,7 @@
 #include "analysis/report/palette.hpp"
 #include "analysis/report/style_sheet.hpp"
 #include "analysis/report/svg.hpp"
+#include "analysis/report/world_name.hpp"
 
 #include <fmt/format.h>
 
@@ -343,10 +344,11 @@ std::string WorkshopReport::csv(std::size_t outcome) const {
 }
 
 std::string WorkshopReport::account() const {
-    std::vector<Term> const terms{{wording_(Phrase::account_program), figures_.program},
-                                  {say("Werksessie", "Workshop"), figures_.name},
-                                  {wording_(Phrase::account_plan), figures_.plan},
-                                  {wording_(Phrase::account_source), figures_.source}};
+    std::vector<Term> const terms{
+        {wording_(Phrase::account_program), figures_.program},
+        {say("Werksessie", "Workshop"), figures_.name},
+        {wording_(Phrase::account_plan), figures_.plan},
+        {wording_(Phrase::account_source), world_source(figures_.source, language())}};
     return fmt::format(
         "<section>\n{}{}{}</section>\n", heading(2, wording_(Phrase::account_heading), "account"),
         paragraph(

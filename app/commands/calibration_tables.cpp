@@ -1,3 +1,4 @@
+#include "analysis/report/world_name.hpp"
 #include "app/commands/calibrate.hpp"
 #include "app/commands/text_table.hpp"
 #include "app/language/texts.hpp"
@@ -53,7 +54,8 @@ std::string calibration_tables(CalibrationResult const& result, bool markdown,
              in(target.is_met() ? Text::calibration_yes : Text::calibration_no)});
     }
     return say(Text::calibration_head, language, fmt::arg("name", result.name),
-               fmt::arg("world", result.world), fmt::arg("replications", result.replications),
+               fmt::arg("world", analysis::world_name(result.world, language)),
+               fmt::arg("replications", result.replications),
                fmt::arg("before", figure(result.misfit_before)),
                fmt::arg("after", figure(result.misfit_after)), fmt::arg("rounds", result.rounds)) +
            "\n\n" + rows_text(parameters, markdown) + "\n" + rows_text(targets, markdown);

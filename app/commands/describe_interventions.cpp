@@ -1,3 +1,4 @@
+#include "analysis/report/world_name.hpp"
 #include "app/commands/describe_grid.hpp"
 #include "app/commands/text_table.hpp"
 #include "app/json/scale_json.hpp"
@@ -146,7 +147,7 @@ ExitCode describe_interventions(DescribeCommand const& command, bool as_json,
         "judgements lie; in square ones the part of the draws."};
     InBoth const second{"Per niveau, in EUR per woning, contant over dertig jaar:",
                         "By level, in EUR a home, net present over thirty years:"};
-    console.out << world.name << "\n"
+    console.out << analysis::world_name(world.name, in) << "\n"
                 << first.in(in) << "\n\n"
                 << rows_text(window_rows(findings, pilot, in), command.markdown) << "\n"
                 << second.in(in) << "\n\n"

@@ -20,11 +20,12 @@ std::string figure(double value) {
 } // namespace
 
 std::string effect_tables(analysis::EffectResult const& result, analysis::Language language) {
-    std::string text = say(Text::effect_head, language, fmt::arg("name", result.name),
-                           fmt::arg("homes", result.homes), fmt::arg("wijken", result.wijken),
-                           fmt::arg("replications", result.replications),
-                           fmt::arg("runs", result.runs), fmt::arg("seconds", result.seconds)) +
-                       "\n";
+    std::string text =
+        say(result.runs > 0 ? Text::effect_head : Text::effect_head_without_runs, language,
+            fmt::arg("name", result.name), fmt::arg("homes", result.homes),
+            fmt::arg("wijken", result.wijken), fmt::arg("replications", result.replications),
+            fmt::arg("runs", result.runs), fmt::arg("seconds", result.seconds)) +
+        "\n";
     for (auto const& table : result.tables) {
         TextTable rows;
         rows.add_row({table.title.in(language), table.unit.in(language), "95 %"});

@@ -141,7 +141,7 @@ std::vector<Measured> measures_of(models::LoadTable const& table,
                  return analysis::overload_of(t.back(), measure, rule.capacity);
              }},
             {"cost",
-             {"verzwaring (EUR)", "reinforcement (EUR)"},
+             {"verzwaring (euro)", "reinforcement (EUR)"},
              [measure, rule](auto const& t) {
                  return analysis::reinforce(t, measure.quantile, rule).cost;
              }},

@@ -18,8 +18,8 @@ std::vector<CountedOutcome> const& counted_outcomes() {
     static std::vector<CountedOutcome> const outcomes{
         {"homes", {"aardgasvrije woningen", "gas-free homes"}},
         {"home_years", {"woningjaren zonder aardgas", "home-years without gas"}},
-        {"cost", {"kosten van allen (EUR)", "cost to all (EUR)"}},
-        {"public_cost", {"publieke kosten (EUR)", "public cost (EUR)"}},
+        {"cost", {"kosten van allen (euro)", "cost to all (EUR)"}},
+        {"public_cost", {"publieke kosten (euro)", "public cost (EUR)"}},
         {"station_peak", {"pieken van MS/LS-stations (kW)", "peaks of MV/LV stations (kW)"}},
         {"substation_peak", {"pieken van HS/MS-stations (kW)", "peaks of substations (kW)"}},
         {"overload", {"overbelasting (kWh per jaar)", "energy above capacity (kWh a year)"}},

@@ -1,6 +1,7 @@
 #include "app/effects/pilot_bias.hpp"
 
 #include "analysis/effects/exact_game.hpp"
+#include "analysis/report/number_text.hpp"
 #include "analysis/statistics/moments.hpp"
 #include "app/effects/pilot_runs.hpp"
 #include "app/effects/whole_tables.hpp"
@@ -114,10 +115,8 @@ Watched known_of(std::string key, BothLanguages const& pilot, Games const& games
 
 /// A number as it stands in a sentence of either language.
 BothLanguages in_words(double value, int decimals) {
-    auto en = fmt::format("{:.{}f}", value, decimals);
-    auto nl = en;
-    std::ranges::replace(nl, '.', ',');
-    return {std::move(nl), std::move(en)};
+    return {analysis::number_text(value, decimals, analysis::Language::dutch),
+            analysis::number_text(value, decimals, analysis::Language::english)};
 }
 
 /// The reading of a waterfall, with the two figures that it joins.
@@ -268,7 +267,7 @@ analysis::EffectTable cost_sign_table(Games const& cost) {
                          "deed geloven; het zegt niet of dat geld goed besteed is.",
                          "Right of zero a home costs more at scale than the showcase made "
                          "believe; it does not say whether that money is well spent."},
-            .unit = {"EUR per woning van het gas", "EUR per home off gas"},
+            .unit = {"euro per woning van het gas", "EUR per home off gas"},
             .chart = analysis::EffectChart::intervals,
             .rows = {row_of("cost_trap", {"kostenval", "cost trap"},
                             over(cost, [](auto const& g) { return g.front() - g.back(); }))}};
@@ -298,7 +297,7 @@ analysis::EffectResult effect_pilot_bias(EffectRuns& runs) {
                    percentage_points),
         bias_table("cost",
                    {"Kosten per woning bij de etalagepilot", "Cost per home of the showcase"},
-                   {"EUR per woning van het gas", "EUR per home off gas"}, cost, 1.0),
+                   {"euro per woning van het gas", "EUR per home off gas"}, cost, 1.0),
         pair_table(showcase),
         sign_table(showcase),
         cost_sign_table(cost)};

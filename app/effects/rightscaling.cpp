@@ -52,7 +52,7 @@ analysis::EffectTable window_table(std::string key, analysis::BothLanguages titl
                      "What residual heat brings per home where a unit of that size decides "
                      "together, at the same prices; below zero the unit is too small or too large; "
                      "it does not say whether a given gemeente has a source."},
-        .unit = {"EUR per woning, contant", "EUR a home, net present"},
+        .unit = {"euro per woning, in geld van nu", "EUR a home, net present"},
         .chart = analysis::EffectChart::intervals,
         .rows = {}};
     std::size_t best{0};

@@ -8,7 +8,7 @@ namespace opschaling::app {
 
 /// The phrases of the sections on the whole, scale, people, pilots, meaning and sensitivity, and of
 /// the glossary: from `Phrase::whole_heading` on, in the order of `Phrase`.
-inline constexpr std::array<PhraseRow, 74> report_part_rows{{
+inline constexpr std::array<PhraseRow, 76> report_part_rows{{
     {analysis::Phrase::whole_heading, "Geheel en som der delen",
      "The whole and the sum of its parts"},
     {analysis::Phrase::whole_text,
@@ -54,6 +54,12 @@ inline constexpr std::array<PhraseRow, 74> report_part_rows{{
      "het plan {plan}.",
      "Measured on {world}: {runs} runs, {replications} replications, seed {seed}; identity of the "
      "plan {plan}."},
+    {analysis::Phrase::worked_out_on,
+     "Berekend uit {world}, zonder runs: uit plaatsen, afstanden en prijzen. Een interval "
+     "gaat over de eenheden van die grootte; kenmerk van het plan {plan}.",
+     "Worked out from {world}, without runs: from places, distances and prices. An interval "
+     "is over the units of that size; identity of the plan {plan}."},
+    {analysis::Phrase::download_figures, "Al deze cijfers als CSV", "All of these figures as CSV"},
     {analysis::Phrase::meaning_heading, "Wat betekent dit voor lokaal, KLP en Rijk",
      "What this means for the local level, the KLP and the Rijk"},
     {analysis::Phrase::meaning_text,

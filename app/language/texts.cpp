@@ -57,6 +57,10 @@ constexpr std::array<TextRow, static_cast<std::size_t>(count)> rows{{
      "{runs} runs in {seconds:.0f} s",
      "{name}: {homes:.0f} homes, {wijken:.0f} wijken, {replications} replications, {runs} runs in "
      "{seconds:.0f} s"},
+    {effect_head_without_runs,
+     "{name}: {homes:.0f} woningen, {wijken:.0f} wijken, berekend uit de wereld zelf, zonder runs",
+     "{name}: {homes:.0f} homes, {wijken:.0f} wijken, worked out from the world itself, without "
+     "runs"},
     {effect_stopped, "onderbroken; wat klaar is blijft bewaard, dezelfde opdracht gaat verder",
      "interrupted; what is finished is kept, the same command goes on"},
     {import_summary, "Maakt van een landelijk bestand een wereld om op te rekenen.",

@@ -29,6 +29,7 @@ enum class Text : std::uint8_t {
     effect_argument,
     effect_part,
     effect_head,
+    effect_head_without_runs,
     effect_stopped,
     import_summary,
     check_summary,

@@ -42,6 +42,25 @@ mkdir -p report
 for language in nl en; do
     "$program" report report/result.nc --lang "$language" --force -o "report/$language.html"
 done
+# Effects of a very small world and a sweep, for a report of all of them.
+studies="$root/scenarios/studies"
+sed -e '/^  stroomnet:/,$d' -e "s#\.\./\.\./worlds#$root/scenarios/worlds#" "$studies/effects/whole.yaml" >report/whole.yaml
+effect() { # KIND STUDY REPLICATIONS
+    [[ -s report/$1.nc ]] ||
+        "$program" effects "$1" "$2" --replications "$3" --set world.share=1:500 -o "report/$1.nc" >"report/$1.txt"
+}
+effect rightscaling "$studies/effects/geheel_klein.yaml" 1
+effect learning "$studies/effects/geheel_klein.yaml" 2
+effect chance "$studies/effects/geheel_klein.yaml" 2
+effect routes "$studies/effects/routes.yaml" 1
+effect pilot-bias "$studies/effects/pilot_bias.yaml" 1
+effect whole report/whole.yaml 2
+[[ -s report/sweep.nc ]] || "$program" sweep "$studies/wijk_gevoeligheid.yaml" -o report/sweep.nc >report/sweep.txt
+for language in nl en; do
+    "$program" report report/{result,whole,rightscaling,pilot-bias,chance,routes,learning,sweep}.nc \
+        --lang "$language" --force -o "report/effects_$language.html"
+done
+
 # The figures of the workshop as a report to look them up in.
 for language in nl en; do
     "$program" report nl.nc --lang "$language" --force -o "werksessie/$language.html"

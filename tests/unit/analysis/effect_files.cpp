@@ -51,6 +51,18 @@ TEST_CASE("a map that was kept is drawn as it was", "[analysis][effects]") {
     CHECK(draw_effect(kept, Language::dutch) == draw_effect(table, Language::dutch));
 }
 
+TEST_CASE("a table that found nothing to tell is not kept, and the others are",
+          "[analysis][effects]") {
+    auto empty = phase_map();
+    empty.key = "nothing";
+    empty.rows.clear();
+    EffectResult result;
+    result.tables = {empty, phase_map()};
+    auto const read = effect_of(effect_file(result));
+    REQUIRE(read.tables.size() == 1);
+    CHECK(read.tables.front().key == "map");
+}
+
 TEST_CASE("a map whose cells do not fit its columns and rows is a table alone",
           "[analysis][effects]") {
     auto table = phase_map();

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace opschaling::analysis {
@@ -95,6 +96,16 @@ std::vector<Value> read_column(hid_t parent, char const* name) {
         h5::read(dataset.id(), detail::memory_type<Value>(), values.data());
         return values;
     }
+}
+
+/// The value at a place that another column of the file names, or that another column's length asks
+/// for: a damaged or foreign file may ask for one that is not there.
+template <typename Values>
+decltype(auto) value_at(Values&& values, std::size_t place, char const* column) {
+    if (place >= values.size()) {
+        throw h5::Failure{std::string{column} + " has no value where another column asks for one"};
+    }
+    return (std::forward<Values>(values)[place]);
 }
 
 } // namespace opschaling::analysis

@@ -24,6 +24,9 @@ std::vector<Member> column_of(std::vector<Item> const& items, Member Item::*memb
 template <typename Item>
 void fill_column(std::vector<Item>& items, std::string Item::*member,
                  std::vector<std::string> texts) {
+    if (!items.empty() && texts.size() != items.size()) {
+        throw h5::Failure{"columns that belong together differ in length"};
+    }
     items.resize(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
         items[i].*member = std::move(texts[i]);
@@ -176,7 +179,7 @@ WorldFacts read_world(hid_t id) {
                     h5::read_texts(id, "shared_place_name"));
         auto const shares = read_column<double>(id, "shared_place_share");
         for (std::size_t i = 0; i < world.shared_places.size(); ++i) {
-            world.shared_places[i].share = shares.at(i);
+            world.shared_places[i].share = value_at(shares, i, "shared_place_share");
         }
     }
     return world;
@@ -210,7 +213,7 @@ void read_variants(hid_t file, std::vector<PlannedVariant>& variants) {
     fill_column(variants, &PlannedVariant::title_en, h5::read_texts(file, "variant_title_en"));
     auto const reference = read_column<std::uint8_t>(file, "variant_is_reference");
     for (std::size_t v = 0; v < variants.size(); ++v) {
-        variants[v].is_reference = reference.at(v) != 0;
+        variants[v].is_reference = value_at(reference, v, "variant_is_reference") != 0;
     }
     if (!h5::has_member(file, "changes")) {
         return;
@@ -219,7 +222,8 @@ void read_variants(hid_t file, std::vector<PlannedVariant>& variants) {
     auto const owners = read_column<std::int32_t>(group.id(), "of_variant");
     auto const records = read_parameters(group.id());
     for (std::size_t i = 0; i < records.size(); ++i) {
-        variants.at(static_cast<std::size_t>(owners.at(i))).changed.push_back(records[i]);
+        auto const owner = static_cast<std::size_t>(value_at(owners, i, "of_variant"));
+        value_at(variants, owner, "variant").changed.push_back(records[i]);
     }
 }
 

@@ -264,7 +264,7 @@ std::vector<SweptRun> read_finished_runs(hid_t file, SweepPlan const& plan, std:
         runs[i].run = static_cast<std::size_t>(ids[i]);
         runs[i].status = static_cast<RunStatus>(statuses[i]);
         runs[i].seconds = static_cast<double>(seconds[i]);
-        runs[i].reason = errors.at(static_cast<std::size_t>(codes[i]));
+        runs[i].reason = value_at(errors, static_cast<std::size_t>(codes[i]), "error_text");
         runs[i].outcomes.resize(plan.outcomes.size());
     }
     for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {

@@ -83,7 +83,7 @@ std::vector<SweptInput> read_inputs(hid_t file) {
     auto const fill = [&](char const* column, std::string SweptInput::*member) {
         auto texts = h5::read_texts(id, column);
         for (std::size_t i = 0; i < inputs.size(); ++i) {
-            inputs[i].*member = std::move(texts.at(i));
+            inputs[i].*member = std::move(value_at(texts, i, column));
         }
     };
     fill("name", &SweptInput::name);
@@ -95,9 +95,9 @@ std::vector<SweptInput> read_inputs(hid_t file) {
     auto const factors = read_column<std::uint8_t>(id, "is_factor");
     auto const categories = h5::read_texts(id, "categories");
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        inputs[i].is_lever = levers.at(i) != 0;
-        inputs[i].is_factor = factors.at(i) != 0;
-        inputs[i].categories = lines_of(categories.at(i));
+        inputs[i].is_lever = value_at(levers, i, "is_lever") != 0;
+        inputs[i].is_factor = value_at(factors, i, "is_factor") != 0;
+        inputs[i].categories = lines_of(value_at(categories, i, "categories"));
     }
     return inputs;
 }
@@ -130,7 +130,7 @@ std::vector<SweptOutcome> read_outcomes(hid_t file) {
                                        {"definition", &SweptOutcome::definition}}) {
         auto texts = h5::read_texts(id, name);
         for (std::size_t o = 0; o < outcomes.size(); ++o) {
-            outcomes[o].*member = std::move(texts.at(o));
+            outcomes[o].*member = std::move(value_at(texts, o, name));
         }
     }
     return outcomes;

@@ -104,14 +104,14 @@ constexpr std::array of_grid{
               [](Turn const& t, sim::Quarter, std::size_t l) {
                   return is_limited(l) ? double(t.state.grid.job_cost[l]) : 0.0;
               }},
-    OwnSeries{"grid_wait", "grid_level", stock, "year", "mean time from shortage to capacity",
-              "Of jobs done in this quarter; missing while there are none",
-              "wachttijd tot er ruimte is",
-              [](Turn const& t, sim::Quarter, std::size_t l) {
-                  return is_limited(l) ? double(t.state.grid.job_wait[l]) / 4.0 /
-                                             double(t.state.grid.jobs_done[l])
-                                       : std::nan("");
-              }},
+    OwnSeries{
+        "grid_wait", "grid_level", stock, "year", "mean time from shortage to capacity",
+        "Of jobs done in this quarter; missing while there are none", "wachttijd tot er ruimte is",
+        [](Turn const& t, sim::Quarter, std::size_t l) {
+            return is_limited(l) && t.state.grid.jobs_done[l] > 0
+                       ? double(t.state.grid.job_wait[l]) / 4.0 / double(t.state.grid.jobs_done[l])
+                       : std::nan("");
+        }},
     OwnSeries{"national_peak", "land", stock, "kW", "peak of all homes and firms together",
               "Sum of regions at their worst common hour", "piek van het hele land",
               [](Turn const& t, sim::Quarter, std::size_t) {

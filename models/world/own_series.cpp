@@ -99,7 +99,7 @@ constexpr std::array own{
                           count += 1.0;
                       }
                   }
-                  return sum / count;
+                  return count > 0.0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
               }},
     OwnSeries{"nets_built", "land", stock, "1", "warmtenetten built by projects", "Ever",
               "gebouwde warmtenetten",

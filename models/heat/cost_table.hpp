@@ -13,7 +13,7 @@
 
 namespace opschaling::models {
 
-/// One figure for each heat class (type, period and insulation) and heating system.
+/// One figure for each heat class (shape, period and insulation) and heating system.
 using ByClassAndSystem = std::array<std::array<double, heating_systems>, heat_classes>;
 
 /// What parameters alone decide, the same in every quarter until they change: what each heating

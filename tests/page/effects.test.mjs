@@ -3,15 +3,14 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { openBrowser, pages, violations } from "./room.mjs";
+import { openBrowser, openReport, pages, violations } from "./room.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
 after(async () => browser.close());
 
 async function open(language) {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  await page.goto(`file://${path.join(pages, "report", `effects_${language}.html`)}`);
+  const page = await openReport(browser, path.join(pages, "report", `effects_${language}.html`));
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   return page;
 }

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { dataOf, openBrowser, pages, violations } from "./room.mjs";
+import { dataOf, openBrowser, openReport, pages, violations } from "./room.mjs";
 
 const data = dataOf(path.join(pages, "nl.html"));
 const report = path.join(pages, "werksessie");
@@ -13,15 +13,7 @@ let browser;
 before(async () => (browser = await openBrowser()));
 after(async () => browser.close());
 
-async function open(language) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await context.setOffline(true);
-  const page = await context.newPage();
-  page.asked = [];
-  page.on("request", (request) => page.asked.push(request.url()));
-  await page.goto(`file://${path.join(report, `${language}.html`)}`);
-  return page;
-}
+const open = (language) => openReport(browser, path.join(report, `${language}.html`));
 
 /** Low, middle and high of a choice in a year, as the page draws them. */
 function bandOf(stops, outcome, year) {

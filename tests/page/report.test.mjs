@@ -4,22 +4,14 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { openBrowser, pages } from "./room.mjs";
+import { openBrowser, openReport, pages } from "./room.mjs";
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser;
 before(async () => (browser = await openBrowser()));
 after(async () => browser.close());
 
-async function open(language) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await context.setOffline(true);
-  const page = await context.newPage();
-  page.asked = [];
-  page.on("request", (request) => page.asked.push(request.url()));
-  await page.goto(`file://${path.join(pages, "report", `${language}.html`)}`);
-  return page;
-}
+const open = (language) => openReport(browser, path.join(pages, "report", `${language}.html`));
 
 for (const language of ["nl", "en"]) {
   test(`the report in ${language} asks for nothing, and axe finds nothing`, async () => {

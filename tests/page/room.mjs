@@ -16,6 +16,17 @@ export async function openBrowser() {
   });
 }
 
+/** A report in a window of its own; what it asked for is kept. */
+export async function openReport(browser, file) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.setOffline(true);
+  const page = await context.newPage();
+  page.asked = [];
+  page.on("request", (request) => page.asked.push(request.url()));
+  await page.goto(`file://${path.resolve(file)}`);
+  return page;
+}
+
 /** The page in a window of its own; what it asked for and complained of is kept. */
 export async function enter(browser, file, { hash = "", width = 1280, height = 800 } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });

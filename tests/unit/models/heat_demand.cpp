@@ -175,7 +175,8 @@ TEST_CASE("heat loss has the size of H7", "[models][heat][validation]") {
     };
     CHECK_THAT(ua(DwellingShape::terraced, Insulation::moderate, 108.0), WithinRel(0.16, 0.05));
     CHECK_THAT(ua(DwellingShape::detached, Insulation::poor, 150.0), WithinRel(0.35, 0.05));
-    // H7 has one flat: between the two.
+    // H7 has one flat of label A: between the two.
+    CHECK_THAT(ua(DwellingShape::low_flat, Insulation::excellent, 72.0), WithinRel(0.08, 0.10));
     CHECK(ua(DwellingShape::high_flat, Insulation::excellent, 75.0) < 0.08);
     CHECK((ua(DwellingShape::high_flat, Insulation::excellent, 75.0) +
            ua(DwellingShape::low_flat, Insulation::excellent, 72.0)) /
@@ -189,7 +190,10 @@ TEST_CASE("better insulation never asks more heat", "[models][heat]") {
             auto const worse = heat_demand_of(heat(), cell * insulation_states + i - 1);
             auto const better = heat_demand_of(heat(), cell * insulation_states + i);
             CHECK(better.heat_loss < worse.heat_loss);
-            CHECK(better.space_heat <= worse.space_heat * 1.03); // H1 has D above G by up to 2.5 %
+            // H1 itself has D above G: by 2 %, and by 2.5 % (41 against 40 GJ) at the end of a
+            // terrace.
+            bool const end = shape_of_cell(cell) == DwellingShape::end_of_terrace && i == 1;
+            CHECK(better.space_heat <= worse.space_heat * (end ? 1.026 : 1.02));
             CHECK(better.design_heat < worse.design_heat);
         }
     }

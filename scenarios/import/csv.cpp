@@ -19,7 +19,11 @@ class CsvParser {
 public:
     CsvParser(std::string const& file, std::string_view text, CsvFormat const& format,
               ImportFindings& findings)
-        : file_{file}, text_{text}, format_{format}, findings_{findings} {}
+        : file_{file},
+          text_{text},
+          format_{format},
+          findings_{findings},
+          line_{format.first_line} {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size() || stopped_; }
 
@@ -140,19 +144,19 @@ private:
     CsvFormat const& format_;
     ImportFindings& findings_;
     std::size_t at_{0};
-    int line_{1};
+    int line_;
     int column_{1};
     bool stopped_{false};
     bool ended_with_line_break_{false};
 };
 
-Place place_at(std::string const& file, std::string_view text, std::size_t byte) {
+Place place_at(std::string const& file, std::string_view text, std::size_t byte, int first_line) {
     auto const before = text.substr(0, byte);
     auto const line_start = before.find_last_of('\n');
     auto const in_line =
         line_start == std::string_view::npos ? before : before.substr(line_start + 1);
     return {.file = file,
-            .line = 1 + static_cast<int>(std::ranges::count(before, '\n')),
+            .line = first_line + static_cast<int>(std::ranges::count(before, '\n')),
             .column = 1 + characters_in(in_line)};
 }
 
@@ -195,7 +199,8 @@ CsvTable parse_csv(std::string file, std::string_view text, CsvFormat const& for
         text = converted;
     }
     if (auto const bad = first_byte_not_utf8(text)) {
-        findings.add(place_at(table.file, text, *bad), "bytes that are not UTF-8",
+        findings.add(place_at(table.file, text, *bad, format.first_line),
+                     "bytes that are not UTF-8",
                      "UTF-8, or `encoding: windows-1252` in the layout");
         return table;
     }
@@ -207,15 +212,16 @@ CsvTable parse_csv(std::string file, std::string_view text, CsvFormat const& for
     }
     CsvParser parser{table.file, text, format, findings};
     if (parser.at_end()) {
-        findings.add({.file = table.file, .line = 1, .column = 1}, "the file is empty",
-                     "a line of column names and lines of regions");
+        findings.add({.file = table.file, .line = format.first_line, .column = 1},
+                     "the file is empty", "a line of column names and lines of regions");
         return table;
     }
     std::size_t const found_before = findings.size();
     table.header = parser.read_row();
     if (table.header.fields.size() == 1) {
         findings.add(
-            {.file = table.file, .line = 1, .column = 1}, "only one column in the header",
+            {.file = table.file, .line = table.header.line, .column = 1},
+            "only one column in the header",
             fmt::format("columns separated by '{}', as the layout has it", format.separator));
         return table;
     }

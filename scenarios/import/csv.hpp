@@ -19,6 +19,8 @@ struct CsvFormat {
     bool ends_with_line_break{false};
     /// Quote marks are written at random and hold nothing: all of them are dropped and counted.
     bool drops_quotes{false};
+    /// The line of the file in which the text begins: others may stand above the table.
+    int first_line{1};
 };
 
 /// One field of a file: its text without quotes, in UTF-8, and its column, counted in characters.

@@ -154,17 +154,7 @@ CsvTable knmi_table(std::string const& file, std::string_view text, ImportFindin
                      "KNMI's own format: '# STN,YYYYMMDD,   HH,    T'");
         return {};
     }
-    // The comments are blanked out, so that lines keep their numbers.
-    std::string table(static_cast<std::size_t>(header_line - 1), '\n');
-    table += text.substr(header);
-    CsvTable parsed = parse_csv(file, std::string_view{table}.substr(table.find_first_not_of('\n')),
-                                CsvFormat{}, findings);
-    auto const shift = header_line - 1;
-    parsed.header.line += shift;
-    for (auto& row : parsed.rows) {
-        row.line += shift;
-    }
-    return parsed;
+    return parse_csv(file, text.substr(header), CsvFormat{.first_line = header_line}, findings);
 }
 
 } // namespace

@@ -15,10 +15,13 @@ struct SingletonSample {
     std::vector<std::vector<std::uint32_t>> players; ///< drawn from each
 };
 
-/// About so many in all, in proportion to the strata's sizes and at least two of each (one of a
-/// stratum of one).
+/// About so many in all, and at least two of each stratum (one of a stratum of one). `sizes` has an
+/// entry a player, or none when all are alike: a stratum has a part in proportion to the sum of its
+/// sizes, since what a large player adds differs more from one to the next (Cochran 1977, 5.5 and
+/// 9A.3), and is drawn whole when that is more than it has.
 [[nodiscard]] SingletonSample sample_singletons(std::span<Stratum const> strata,
-                                                std::size_t how_many, sim::Seed seed);
+                                                std::size_t how_many, sim::Seed seed,
+                                                std::span<double const> sizes = {});
 
 /// V'(0), the sum over all players of what each adds alone, from a sample of them.
 struct SlopeEstimate {

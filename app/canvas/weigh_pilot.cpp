@@ -128,7 +128,7 @@ WeighedPilot weigh_pilot(scenarios::Study const& study,
     auto const add = [&](models::Parameters const& parameters) {
         auto const shared = std::make_shared<models::Parameters const>(parameters);
         for (std::uint32_t r = 0; r < count; ++r) {
-            batch.runs.push_back({.replication = r, .parameters = shared, .enter = {}});
+            batch.runs.push_back({.replication = r, .parameters = shared, .enter = {}, .draw = {}});
         }
     };
     add(base);

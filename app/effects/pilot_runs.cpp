@@ -34,24 +34,25 @@ BatchRun run_of(EffectRuns const& runs, std::uint32_t replication,
     auto parameters = std::make_shared<models::Parameters>(runs.study().parameters);
     return {.replication = replication,
             .parameters = parameters,
-            .enter = [world, parameters](models::Simulation& simulation) {
-                simulation.begin_experiment([&](models::Turn const& turn) {
-                    return models::make_pilot_world(turn, world);
-                });
-                auto withheld = *parameters;
-                models::withhold(withheld, world);
-                simulation.adopt(withheld);
-            }};
+            .enter =
+                [world, parameters](models::Simulation& simulation) {
+                    simulation.begin_experiment([&](models::Turn const& turn) {
+                        return models::make_pilot_world(turn, world);
+                    });
+                    auto withheld = *parameters;
+                    models::withhold(withheld, world);
+                    simulation.adopt(withheld);
+                },
+            .draw = {}};
 }
 
 BatchRun run_of(EffectRuns const& runs, std::uint32_t replication,
                 models::Followers const& followers) {
     return {.replication = replication,
             .parameters = std::make_shared<models::Parameters const>(runs.study().parameters),
-            .enter = [followers](models::Simulation& simulation) {
-                simulation.begin_experiment([&](models::Turn const& turn) {
-                    return models::follow_pilot(turn, followers);
-                });
+            .enter = {},
+            .draw = [followers](models::Turn const& turn) {
+                return models::follow_pilot(turn, followers);
             }};
 }
 

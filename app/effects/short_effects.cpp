@@ -49,7 +49,7 @@ analysis::EffectResult effect_non_additivity(EffectRuns& runs) {
     std::vector<BatchRun> batch;
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {
         auto const& sample = samples.emplace_back(
-            analysis::sample_singletons(players.strata, how_many, runs.seed(r)));
+            analysis::sample_singletons(players.strata, how_many, runs.seed(r), players.homes));
         batch.push_back(run_of(runs.world(), players, analysis::nobody(players.size()), r));
         batch.push_back(run_of(runs.world(), players, analysis::everybody(players.size()), r));
         for (auto const& drawn : sample.players) {

@@ -200,8 +200,8 @@ std::vector<analysis::Worths> run_mechanisms(EffectRuns& runs, Players const& pl
     std::vector<BatchRun> batch;
     std::vector<analysis::SingletonSample> samples;
     for (std::uint32_t r = 0; r < replications; ++r) {
-        samples.push_back(
-            analysis::sample_singletons(players.strata, singles_of(runs), runs.seed(r)));
+        samples.push_back(analysis::sample_singletons(players.strata, singles_of(runs),
+                                                      runs.seed(r), players.homes));
         for (auto const& setting : parameters) {
             batch.push_back(
                 run_of(runs.world(), players, analysis::nobody(players.size()), r, setting));
@@ -271,8 +271,8 @@ analysis::EffectResult effect_curve(EffectRuns& runs) {
 
 std::size_t runs_of_curve(models::World const& world, scenarios::Precision const& precision) {
     auto const players = players_of(world);
-    auto const drawn = analysis::sample_singletons(players.strata,
-                                                   static_cast<std::size_t>(precision.singles), {});
+    auto const drawn = analysis::sample_singletons(
+        players.strata, static_cast<std::size_t>(precision.singles), {}, players.homes);
     std::size_t runs = analysis::density_nodes.size();
     for (auto const& of_stratum : drawn.players) {
         runs += of_stratum.size();

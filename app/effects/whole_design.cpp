@@ -10,21 +10,20 @@ WholeReplication design_whole(Players const& players, std::size_t singletons, si
     for (double const p : analysis::density_nodes) {
         design.nodes.push_back(analysis::below(places, p));
     }
-    design.singletons = analysis::sample_singletons(players.strata, singletons, seed);
+    design.singletons =
+        analysis::sample_singletons(players.strata, singletons, seed, players.homes);
     return design;
 }
 
 BatchRun run_of(models::World const& world, Players const& players,
                 analysis::Coalition const& coalition, std::uint32_t replication,
                 std::shared_ptr<models::Parameters const> parameters) {
-    return {
-        .replication = replication,
-        .parameters = std::move(parameters),
-        .enter = [takes_part = players.by_wijk(world, coalition)](models::Simulation& simulation) {
-            simulation.begin_experiment([&](models::Turn const& turn) {
+    return {.replication = replication,
+            .parameters = std::move(parameters),
+            .enter = {},
+            .draw = [takes_part = players.by_wijk(world, coalition)](models::Turn const& turn) {
                 return models::assign_projects(turn, takes_part);
-            });
-        }};
+            }};
 }
 
 std::vector<std::vector<double>> added_alone(analysis::SingletonSample const& sample,

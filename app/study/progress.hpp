@@ -25,8 +25,8 @@ public:
     Progress& operator=(Progress&&) = delete;
     ~Progress();
 
-    /// A quarter of some run is done. From any thread.
-    void add_quarter() { done_.fetch_add(1, std::memory_order_relaxed); }
+    /// A quarter of so many runs is done. From any thread.
+    void add_quarters(std::size_t runs = 1) { done_.fetch_add(runs, std::memory_order_relaxed); }
 
     /// These quarters need not be run after all: an earlier attempt left their result.
     void leave_out(std::size_t quarters) { total_.fetch_sub(quarters, std::memory_order_relaxed); }

@@ -1,121 +1,19 @@
 #include "app/study/run_batch.hpp"
 
-#include "analysis/store/bytes_file.hpp"
 #include "analysis/store/storage_error.hpp"
+#include "app/study/batch_record.hpp"
+#include "models/experiment/experiment.hpp"
 #include "sim/parallel/chunks.hpp"
-#include "sim/snapshot/archive.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <mutex>
+#include <array>
+#include <iterator>
+#include <span>
+#include <utility>
 
 namespace opschaling::app {
 
 namespace {
-
-constexpr auto between_two_saves = std::chrono::seconds{20};
-
-/// Outcomes as they stand in the file: by run, and how many numbers each has.
-struct WrittenOutcomes {
-    std::vector<std::uint64_t> sizes;
-    std::vector<double> numbers;
-};
-
-template <typename Archive>
-void visit(Archive& archive, WrittenOutcomes& written) {
-    archive(written.sizes);
-    archive(written.numbers);
-}
-
-/// What is finished, kept in a file now and then and at the end.
-class Record {
-public:
-    Record(std::size_t runs, std::optional<Keeping> const& keeping) : keeping_{keeping} {
-        result_.outcomes.resize(runs);
-        result_.failures.resize(runs);
-        if (keeping_) {
-            read();
-        }
-    }
-
-    [[nodiscard]] bool has(std::size_t run) const { return !result_.outcomes[run].empty(); }
-
-    void add(std::size_t run, std::vector<double> numbers) {
-        std::scoped_lock const lock{guard_};
-        result_.outcomes[run] = std::move(numbers);
-        is_kept_ = false;
-        if (std::chrono::steady_clock::now() - saved_ > between_two_saves) {
-            save();
-        }
-    }
-
-    void fail(std::size_t run, std::string reason) {
-        std::scoped_lock const lock{guard_};
-        result_.failures[run] = std::move(reason);
-    }
-
-    BatchResult finish() {
-        if (!is_kept_) {
-            save();
-        }
-        for (std::size_t run = 0; run < result_.outcomes.size(); ++run) {
-            result_.stopped = result_.stopped || (!has(run) && result_.failures[run].empty());
-        }
-        return std::move(result_);
-    }
-
-private:
-    void read() {
-        if (!std::filesystem::exists(keeping_->file)) {
-            return;
-        }
-        try {
-            auto const bytes = analysis::read_bytes(keeping_->file, keeping_->plan);
-            sim::Reader reader{bytes};
-            WrittenOutcomes written;
-            visit(reader, written);
-            if (written.sizes.size() != result_.outcomes.size()) {
-                return;
-            }
-            auto number = written.numbers.begin();
-            for (std::size_t run = 0; run < written.sizes.size(); ++run) {
-                auto const end = number + static_cast<std::ptrdiff_t>(written.sizes[run]);
-                result_.outcomes[run].assign(number, end);
-                number = end;
-            }
-        } catch (analysis::StorageError const&) {
-            // Damaged, or of another plan: these runs are done again.
-            return;
-        } catch (sim::SnapshotError const&) {
-            return;
-        }
-    }
-
-    void save() {
-        saved_ = std::chrono::steady_clock::now();
-        is_kept_ = true;
-        if (!keeping_) {
-            return;
-        }
-        WrittenOutcomes written;
-        for (auto const& numbers : result_.outcomes) {
-            written.sizes.push_back(numbers.size());
-            written.numbers.insert(written.numbers.end(), numbers.begin(), numbers.end());
-        }
-        sim::Writer writer;
-        visit(writer, written);
-        if (keeping_->file.has_parent_path()) {
-            std::filesystem::create_directories(keeping_->file.parent_path());
-        }
-        analysis::write_bytes(keeping_->file, keeping_->plan, writer.bytes());
-    }
-
-    std::optional<Keeping> const& keeping_;
-    BatchResult result_;
-    std::mutex guard_;
-    bool is_kept_{true};
-    std::chrono::steady_clock::time_point saved_{std::chrono::steady_clock::now()};
-};
 
 /// The runs of one replication, by their place in the batch.
 struct ReplicationRuns {
@@ -148,7 +46,7 @@ std::size_t length(sim::Quarter from, sim::Quarter to) {
 class BatchAtWork {
 public:
     BatchAtWork(Batch const& batch, Outcome const& outcome, OnQuarter const& on_quarter,
-                std::atomic<bool> const& stop, Progress& progress, Record& record)
+                std::atomic<bool> const& stop, Progress& progress, BatchRecord& record)
         : batch_{batch},
           shape_{models::result_shape(*batch.world, batch.horizon.first, batch.horizon.last)},
           outcome_{outcome},
@@ -158,26 +56,31 @@ public:
           record_{record} {}
 
     void run(ReplicationRuns const& row) {
-        auto const each = [&](std::function<void(std::size_t)> const& body) {
-            sim::run_concurrently(row.runs.size(), [&](std::size_t i) { body(row.runs[i]); });
-        };
         if (starts_by_itself()) {
-            each([&](std::size_t run) { attempt(run, [&] { run_by_itself(run); }); });
+            each(by_themselves(row),
+                 [&](std::size_t run) { attempt(run, [&] { run_by_itself(run); }); });
+            for (auto const& trunk : trunks(row)) {
+                run_trunk(trunk, begin(trunk.front()), sim::RunResult::of_shape(shape_));
+            }
             return;
         }
         models::Simulation history{batch_.world, batch_.history, seed_of(row.replication)};
         auto figures = sim::RunResult::of_shape(shape_);
-        try {
-            if (!advance(history, figures, batch_.horizon.branch, {})) {
-                return;
-            }
-        } catch (std::exception const& error) {
-            for (auto const run : row.runs) {
-                record_.fail(run, error.what());
-            }
+        bool is_there{false};
+        attempt_all(row.runs,
+                    [&] { is_there = advance(history, figures, batch_.horizon.branch, {}); });
+        if (!is_there) {
             return;
         }
-        each([&](std::size_t run) { attempt(run, [&] { run_branch(run, history, figures); }); });
+        each(by_themselves(row),
+             [&](std::size_t run) { attempt(run, [&] { run_branch(run, history, figures); }); });
+        for (auto const& trunk : trunks(row)) {
+            models::Simulation branch{history};
+            if (auto const& parameters = batch_.runs[trunk.front()].parameters) {
+                branch.adopt(*parameters);
+            }
+            run_trunk(trunk, std::move(branch), figures);
+        }
     }
 
 private:
@@ -189,7 +92,42 @@ private:
         return {.study = batch_.seed, .replication = replication};
     }
 
+    /// Runs that share no more than the history.
+    [[nodiscard]] std::vector<std::size_t> by_themselves(ReplicationRuns const& row) const {
+        std::vector<std::size_t> runs;
+        std::ranges::copy_if(row.runs, std::back_inserter(runs),
+                             [&](std::size_t run) { return !batch_.runs[run].draw; });
+        return runs;
+    }
+
+    /// Runs that differ in what they impose alone, by the parameters that they share.
+    [[nodiscard]] std::vector<std::vector<std::size_t>> trunks(ReplicationRuns const& row) const {
+        std::vector<std::vector<std::size_t>> trunks;
+        for (auto const run : row.runs) {
+            auto const& asked = batch_.runs[run];
+            if (!asked.draw) {
+                continue;
+            }
+            auto trunk = std::ranges::find_if(trunks, [&](auto const& runs) {
+                return batch_.runs[runs.front()].parameters == asked.parameters;
+            });
+            auto& runs = trunk == trunks.end() ? trunks.emplace_back() : *trunk;
+            runs.push_back(run);
+        }
+        return trunks;
+    }
+
+    static void each(std::span<std::size_t const> runs,
+                     std::function<void(std::size_t)> const& body) {
+        sim::run_concurrently(runs.size(), [&](std::size_t i) { body(runs[i]); });
+    }
+
     void attempt(std::size_t run, std::function<void()> const& body) {
+        attempt_all(std::array{run}, body);
+    }
+
+    /// What fails here, fails for all of these runs.
+    void attempt_all(std::span<std::size_t const> runs, std::function<void()> const& body) {
         if (stop_.load()) {
             return;
         }
@@ -198,15 +136,20 @@ private:
         } catch (analysis::StorageError const&) {
             throw;
         } catch (std::exception const& error) {
-            record_.fail(run, error.what());
+            for (auto const run : runs) {
+                record_.fail(run, error.what());
+            }
         }
     }
 
-    void run_by_itself(std::size_t run) {
+    [[nodiscard]] models::Simulation begin(std::size_t run) const {
         auto const& asked = batch_.runs[run];
-        models::Simulation simulation{batch_.world,
-                                      asked.parameters ? *asked.parameters : batch_.history,
-                                      seed_of(asked.replication)};
+        return {batch_.world, asked.parameters ? *asked.parameters : batch_.history,
+                seed_of(asked.replication)};
+    }
+
+    void run_by_itself(std::size_t run) {
+        auto simulation = begin(run);
         finish(run, simulation, sim::RunResult::of_shape(shape_));
     }
 
@@ -224,7 +167,11 @@ private:
         if (batch_.runs[run].enter) {
             batch_.runs[run].enter(simulation);
         }
-        if (advance(simulation, figures, batch_.horizon.last.next(), run)) {
+        go_on(run, simulation, std::move(figures));
+    }
+
+    void go_on(std::size_t run, models::Simulation& simulation, sim::RunResult figures) {
+        if (advance(simulation, figures, batch_.horizon.last.next(), std::array{run})) {
             record_.add(
                 run,
                 outcome_(
@@ -232,14 +179,65 @@ private:
         }
     }
 
-    /// True when `end` is the next quarter, false after a stop.
+    /// A run that imposes something, and the quarter in which it leaves the trunk.
+    struct Leaving {
+        std::size_t run{0};
+        sim::Quarter quarter{};
+        std::shared_ptr<models::Experiment const> experiment{};
+    };
+
+    [[nodiscard]] std::vector<Leaving> draw(std::span<std::size_t const> runs,
+                                            models::Simulation& trunk) {
+        std::vector<Leaving> leaving;
+        auto const end = batch_.horizon.last.next();
+        for (auto const run : runs) {
+            attempt(run, [&] {
+                auto experiment = trunk.draw_experiment(batch_.runs[run].draw);
+                auto const quarter = models::first_difference(*experiment).value_or(end);
+                leaving.push_back({run, std::min(quarter, end), std::move(experiment)});
+            });
+        }
+        std::ranges::stable_sort(leaving, {}, &Leaving::quarter);
+        return leaving;
+    }
+
+    /// Until the first wijkaanpak of a run begins it is the run in which none does, so all of them
+    /// go together until then.
+    void run_trunk(std::span<std::size_t const> runs, models::Simulation trunk,
+                   sim::RunResult figures) {
+        auto const leaving = draw(runs, trunk);
+        trunk.impose(std::make_shared<models::Experiment const>());
+        for (std::span left{leaving}; !left.empty();) {
+            auto const quarter = left.front().quarter;
+            std::vector<std::size_t> along;
+            std::ranges::transform(left, std::back_inserter(along), &Leaving::run);
+            bool is_there{false};
+            attempt_all(along, [&] { is_there = advance(trunk, figures, quarter, along); });
+            if (!is_there) {
+                return;
+            }
+            auto const next = std::ranges::find_if(
+                left, [&](Leaving const& other) { return quarter < other.quarter; });
+            auto const now = left.first(static_cast<std::size_t>(next - left.begin()));
+            sim::run_concurrently(now.size(), [&](std::size_t i) {
+                attempt(now[i].run, [&] {
+                    models::Simulation branch{trunk};
+                    branch.impose(now[i].experiment);
+                    go_on(now[i].run, branch, figures);
+                });
+            });
+            left = left.subspan(now.size());
+        }
+    }
+
+    /// These runs as one until `end` is the next quarter; false after a stop.
     bool advance(models::Simulation& simulation, sim::RunResult& figures, sim::Quarter end,
-                 std::optional<std::size_t> run) {
+                 std::span<std::size_t const> runs) {
         while (simulation.next_quarter() < end && !stop_.load(std::memory_order_relaxed)) {
             simulation.step(shape_, figures);
-            progress_.add_quarter();
-            if (run && on_quarter_) {
-                on_quarter_(*run, simulation);
+            progress_.add_quarters(std::max<std::size_t>(1, runs.size()));
+            for (auto const run : on_quarter_ ? runs : std::span<std::size_t const>{}) {
+                on_quarter_(run, simulation);
             }
         }
         return !(simulation.next_quarter() < end);
@@ -251,7 +249,7 @@ private:
     OnQuarter const& on_quarter_;
     std::atomic<bool> const& stop_;
     Progress& progress_;
-    Record& record_;
+    BatchRecord& record_;
 };
 
 } // namespace
@@ -275,7 +273,7 @@ std::size_t quarters_of(Batch const& batch) {
 BatchResult run_batch(Batch const& batch, Outcome const& outcome, std::atomic<bool> const& stop,
                       Progress& progress, std::optional<Keeping> const& keeping,
                       OnQuarter const& on_quarter) {
-    Record record{batch.runs.size(), keeping};
+    BatchRecord record{batch.runs.size(), keeping};
     auto const rows = by_replication(batch, [&](std::size_t run) { return record.has(run); });
     auto left = batch;
     left.runs.clear();

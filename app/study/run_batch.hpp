@@ -24,6 +24,10 @@ struct BatchRun {
     std::shared_ptr<models::Parameters const> parameters{};
     /// What else the run does as it leaves the history, if anything.
     std::function<void(models::Simulation&)> enter{};
+    /// What the run imposes from the branch on, in place of `enter`. Runs of one replication and
+    /// the same `parameters` that impose something are one run until the first wijkaanpak of each
+    /// begins (decision 95).
+    std::function<models::Experiment(models::Turn const&)> draw{};
 };
 
 /// Many runs that share a world, seed and horizon. Runs of one replication share the history before

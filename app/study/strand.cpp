@@ -63,7 +63,7 @@ bool advance(Strand& strand, sim::Quarter end, sim::ResultShape const& shape,
     auto const start = std::chrono::steady_clock::now();
     while (strand.simulation.next_quarter() < end && !stop.load(std::memory_order_relaxed)) {
         strand.simulation.step(shape, strand.figures);
-        progress.add_quarter();
+        progress.add_quarters();
     }
     strand.seconds +=
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

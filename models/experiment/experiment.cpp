@@ -4,6 +4,15 @@
 
 namespace opschaling::models {
 
+std::optional<sim::Quarter> first_difference(Experiment const& experiment) {
+    if (experiment.fresh_chance) {
+        return sim::Quarter::at(experiment.began);
+    }
+    auto const first = std::ranges::min_element(experiment.projects, {}, &AssignedProject::starts);
+    return first == experiment.projects.end() ? std::nullopt
+                                              : std::optional{sim::Quarter::at(first->starts)};
+}
+
 void begin_assigned(Turn& turn, sim::Quarter quarter) {
     if (turn.experiment == nullptr) {
         return;

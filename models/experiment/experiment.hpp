@@ -37,6 +37,10 @@ struct Experiment {
     std::int32_t began{0}; ///< quarter
 };
 
+/// The first quarter in which a run of this experiment can differ from one that imposes nothing:
+/// until its first wijkaanpak begins nobody in it knows of it. Nothing when it never can.
+[[nodiscard]] std::optional<sim::Quarter> first_difference(Experiment const& experiment);
+
 /// Begins the wijkaanpakken whose quarter it is, where they still can.
 void begin_assigned(Turn& turn, sim::Quarter quarter);
 

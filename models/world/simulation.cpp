@@ -118,9 +118,18 @@ void Simulation::adopt(Parameters const& parameters) {
 }
 
 void Simulation::begin_experiment(std::function<Experiment(Turn const&)> const& draw) {
+    impose(draw_experiment(draw));
+}
+
+std::shared_ptr<Experiment const>
+Simulation::draw_experiment(std::function<Experiment(Turn const&)> const& draw) {
     auto experiment = draw(inside_->turn());
     experiment.began = inside_->state.quarter;
-    inside_->experiment = std::make_shared<Experiment const>(std::move(experiment));
+    return std::make_shared<Experiment const>(std::move(experiment));
+}
+
+void Simulation::impose(std::shared_ptr<Experiment const> experiment) {
+    inside_->experiment = std::move(experiment);
 }
 
 Experiment const* Simulation::experiment() const {

@@ -59,6 +59,13 @@ public:
     /// imposed. Like parameters, it is not part of the state.
     void begin_experiment(std::function<Experiment(Turn const&)> const& draw);
 
+    /// What `draw` would impose from this moment on; the run itself goes on as it was.
+    [[nodiscard]] std::shared_ptr<Experiment const>
+    draw_experiment(std::function<Experiment(Turn const&)> const& draw);
+
+    /// From here on under what was drawn at this moment or before; null ends an experiment.
+    void impose(std::shared_ptr<Experiment const> experiment);
+
     /// What is imposed, or null: models/experiment/experiment.hpp.
     [[nodiscard]] Experiment const* experiment() const;
 

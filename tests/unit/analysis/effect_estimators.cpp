@@ -177,6 +177,51 @@ TEST_CASE("a stratified sample of singletons gives the slope and says how far of
     CHECK(all.variance == 0.0);
 }
 
+TEST_CASE("large players are run alone more often, which halves the error of a sum of unequal ones",
+          "[analysis][effects]") {
+    // Forty players of 100 and forty of 1,000; what one adds alone goes up and down with its size.
+    constexpr std::uint32_t players{80};
+    constexpr std::size_t drawn{20};
+    std::vector<double> sizes;
+    std::vector<double> own;
+    std::vector<std::uint32_t> stratum;
+    for (std::uint32_t i = 0; i < players; ++i) {
+        sizes.push_back(i < players / 2 ? 100.0 : 1000.0);
+        own.push_back(sizes.back() * (i % 2 == 0 ? 0.05 : 0.01));
+        stratum.push_back(i < players / 2 ? 0U : 1U);
+    }
+    auto const strata = strata_of(stratum);
+    auto const adds = [&](std::uint32_t i) { return own[i]; };
+    double const truth = std::accumulate(own.begin(), own.end(), 0.0);
+    double by_number{0.0};
+    double by_size{0.0};
+    double const held = coverage(tries, [&](std::uint32_t seed) {
+        sim::Seed const lot{.study = 3, .replication = seed};
+        by_number += slope_of(sample_singletons(strata, drawn, lot), adds).variance;
+        auto const slope = slope_of(sample_singletons(strata, drawn, lot, sizes), adds);
+        by_size += slope.variance;
+        return slope.interval().contains(truth);
+    });
+    CHECK(held >= least_coverage);
+    // By number 10 of 40 large ones are drawn, by size 18: (1 - 18/40) / 18 against (1 - 10/40)
+    // / 10.
+    CHECK(by_size < 0.5 * by_number);
+
+    auto const sample = sample_singletons(strata, drawn, {.study = 3}, sizes);
+    CHECK(sample.players[0].size() == 2);
+    CHECK(sample.players[1].size() == 18);
+}
+
+TEST_CASE("a stratum that is too small for its part is drawn whole, and the others make it up",
+          "[analysis][effects]") {
+    std::vector<double> const sizes{1, 1, 1, 1, 1, 1, 1, 1, 1000, 1000};
+    auto const strata = strata_of(std::vector<std::uint32_t>{0, 0, 0, 0, 0, 0, 0, 0, 1, 1});
+    CHECK(sample_singletons(strata, 6, {}, sizes).players[0].size() == 4);
+    CHECK(sample_singletons(strata, 6, {}, sizes).players[1].size() == 2);
+    CHECK(sample_singletons(strata, 400, {}, sizes).players[0].size() == 8);
+    CHECK(sample_singletons(strata, 1, {}, sizes).players[0].size() == 2);
+}
+
 TEST_CASE("the density curve finds the whole and its parts, and its intervals hold them",
           "[analysis][effects]") {
     Company const company;

@@ -24,7 +24,7 @@ TEST_CASE("progress says how much is done and what is left out", "[app][progress
         Progress progress{console, 200};
         progress.leave_out(100);
         for (int i = 0; i < 25; ++i) {
-            progress.add_quarter();
+            progress.add_quarters();
         }
         CHECK(progress.line().starts_with("25 %  25 van 100 kwartalen"));
     }

@@ -104,7 +104,7 @@ TEST_CASE("a run of a batch is the run that one would make by hand", "[app][batc
     CHECK(result.outcomes[0] != result.outcomes[3]);
 }
 
-TEST_CASE("a wijk that takes part alone ends as in a full run of its own, to the last byte",
+TEST_CASE("wijken that take part, or a wijk alone, end as in a full run, to the last byte",
           "[app][batch]") {
     constexpr int long_enough{branch + 28}; // for what was drawn to begin
     auto batch = three_futures();
@@ -113,12 +113,14 @@ TEST_CASE("a wijk that takes part alone ends as in a full run of its own, to the
     auto const parameters = std::make_shared<models::Parameters const>(batch.history);
     batch.runs.clear();
     auto const count = static_cast<std::uint32_t>(players.size());
-    std::vector<std::uint32_t> const alone{0, count / 2, count - 1};
-    for (auto const player : alone) {
-        batch.runs.push_back(run_of(*batch.world, players,
-                                    analysis::only(count, std::array{player}), 0, parameters));
+    for (auto const& taking_part :
+         {analysis::only(count, std::array{0U}), analysis::only(count, std::array{count / 2}),
+          analysis::nobody(count), analysis::only(count, std::array{count - 1}),
+          analysis::only(count, std::array{0U, 1U}), analysis::everybody(count)}) {
+        batch.runs.push_back(run_of(*batch.world, players, taking_part, 0, parameters));
     }
-    std::vector<std::vector<std::byte>> ends(alone.size());
+    std::vector<std::vector<std::byte>> ends(batch.runs.size());
+    std::vector<int> seen(batch.runs.size(), 0);
     std::ostringstream out;
     Console const console{.out = out, .err = out};
     Progress progress{console, quarters_of(batch)};
@@ -129,8 +131,13 @@ TEST_CASE("a wijk that takes part alone ends as in a full run of its own, to the
             ends[run.run] = run.simulation.snapshot();
             return heating_by_wijk(run);
         },
-        stop, progress, std::nullopt));
-    for (std::size_t i = 0; i < alone.size(); ++i) {
+        stop, progress, std::nullopt,
+        [&](std::size_t run, models::Simulation const& simulation) {
+            bool const is_next = simulation.next_quarter().index() == branch + seen[run] + 1;
+            seen[run] += is_next ? 1 : 0;
+        }));
+    for (std::size_t i = 0; i < batch.runs.size(); ++i) {
+        CHECK(seen[i] == long_enough - branch);
         models::Simulation simulation{batch.world, batch.history, {.study = 1, .replication = 0}};
         auto const shape =
             models::result_shape(*batch.world, batch.horizon.first, batch.horizon.last);
@@ -138,7 +145,7 @@ TEST_CASE("a wijk that takes part alone ends as in a full run of its own, to the
         for (int quarter = 0; quarter < long_enough; ++quarter) {
             if (quarter == branch) {
                 simulation.adopt(*parameters);
-                batch.runs[i].enter(simulation);
+                simulation.begin_experiment(batch.runs[i].draw);
             }
             simulation.step(shape, figures);
         }

@@ -3,10 +3,33 @@
 #include "sim/contract/expects.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace opschaling::analysis {
 
-TelescopeDesign design_telescope(Hierarchy const& hierarchy) {
+namespace {
+
+constexpr std::size_t classes_of_size{4};
+
+/// Groups by size, a class each; one class when all of them are run.
+std::vector<Stratum> classes_of(std::span<double const> sizes, bool all) {
+    std::vector<std::uint32_t> order(sizes.size());
+    std::iota(order.begin(), order.end(), 0U);
+    if (!all) {
+        std::ranges::stable_sort(order, {}, [&](auto group) { return sizes[group]; });
+    }
+    std::vector<std::uint32_t> size_class(sizes.size(), 0);
+    for (std::size_t place = 0; place < order.size() && !all; ++place) {
+        size_class[order[place]] =
+            static_cast<std::uint32_t>(place * classes_of_size / order.size());
+    }
+    return strata_of(size_class);
+}
+
+} // namespace
+
+TelescopeDesign design_telescope(Hierarchy const& hierarchy, std::size_t most, sim::Seed seed,
+                                 std::span<double const> sizes) {
     TelescopeDesign design;
     design.coalitions.push_back(nobody(hierarchy.players));
     design.coalitions.push_back(everybody(hierarchy.players));
@@ -14,14 +37,22 @@ TelescopeDesign design_telescope(Hierarchy const& hierarchy) {
     for (auto const& level : hierarchy.levels) {
         sim::expects(level.size() == hierarchy.players, "each player has a group at each level");
         auto const count = level.empty() ? 0 : *std::ranges::max_element(level) + std::size_t{1};
-        std::vector<Coalition> groups(count, nobody(hierarchy.players));
+        std::vector<double> size(count, 0.0);
         for (std::size_t player = 0; player < level.size(); ++player) {
-            groups[level[player]][player] = 1;
+            size[level[player]] += sizes.empty() ? 1.0 : sizes[player];
         }
-        auto& places = design.groups.emplace_back();
-        for (auto& group : groups) {
-            places.push_back(design.coalitions.size());
-            design.coalitions.push_back(std::move(group));
+        auto& drawn = design.groups.emplace_back();
+        drawn.sample =
+            sample_singletons(classes_of(size, count <= most), std::min(count, most), seed, size);
+        for (auto const& of_class : drawn.sample.players) {
+            auto& places = drawn.places.emplace_back();
+            for (auto const group : of_class) {
+                places.push_back(design.coalitions.size());
+                auto& coalition = design.coalitions.emplace_back(nobody(hierarchy.players));
+                std::ranges::transform(level, coalition.begin(), [&](auto of) {
+                    return static_cast<std::uint8_t>(of == group ? 1 : 0);
+                });
+            }
         }
     }
     return design;
@@ -33,11 +64,15 @@ std::vector<double> telescope(TelescopeDesign const& design, std::span<double co
     double const base = worths[design.of_nobody];
     std::vector<double> differences;
     double below = alone;
-    for (auto const& groups : design.groups) {
-        double here{0.0};
-        for (auto const place : groups) {
-            here += worths[place] - base;
+    for (auto const& drawn : design.groups) {
+        std::vector<std::vector<double>> added;
+        for (auto const& places : drawn.places) {
+            auto& values = added.emplace_back();
+            for (auto const place : places) {
+                values.push_back(worths[place] - base);
+            }
         }
+        double const here = estimate_slope(drawn.sample, added).sum;
         differences.push_back(here - below);
         below = here;
     }

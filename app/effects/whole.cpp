@@ -154,30 +154,34 @@ std::vector<analysis::EffectTable> curve_tables(Players const& players, Part con
 /// Differences by level of each replication, in homes.
 std::vector<std::vector<double>> run_levels(EffectRuns& runs, Players const& players,
                                             Part const& part) {
-    auto const design = analysis::design_telescope(players.hierarchy);
     if (players.levels.empty()) {
         return {};
     }
-    auto const replications = design.coalitions.size() > many_groups
-                                  ? std::min(runs.replications(), replications_of_many_groups)
-                                  : runs.replications();
+    std::vector<analysis::TelescopeDesign> designs;
     std::vector<BatchRun> batch;
-    for (std::uint32_t r = 0; r < replications; ++r) {
+    for (std::uint32_t r = 0; r < runs.replications(); ++r) {
+        auto design = analysis::design_telescope(players.hierarchy, singles_of(runs), runs.seed(r),
+                                                 players.homes);
+        if (design.coalitions.size() > many_groups && r >= replications_of_many_groups) {
+            break;
+        }
         for (auto const& coalition : design.coalitions) {
             batch.push_back(run_of(runs.world(), players, coalition, r));
         }
+        designs.push_back(std::move(design));
     }
     auto const outcomes = runs.run("levels", std::move(batch), counting(runs));
     auto const nodes = analysis::density_nodes.size();
     std::vector<std::vector<double>> differences;
-    for (std::uint32_t r = 0; r < replications; ++r) {
-        auto const worths =
-            column(outcomes, r * design.coalitions.size(), design.coalitions.size(), 0);
+    std::size_t place{0};
+    for (std::size_t r = 0; r < designs.size(); ++r) {
+        auto const worths = column(outcomes, place, designs[r].coalitions.size(), 0);
+        place += designs[r].coalitions.size();
         auto const alone = column(part.worths[r], nodes, part.worths[r].size() - nodes, 0);
         auto const slope = analysis::estimate_slope(
             part.designs[r].singletons,
             added_alone(part.designs[r].singletons, alone, part.worths[r].front()[0]));
-        differences.push_back(analysis::telescope(design, worths, slope.sum));
+        differences.push_back(analysis::telescope(designs[r], worths, slope.sum));
     }
     return differences;
 }

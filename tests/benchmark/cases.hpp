@@ -16,9 +16,9 @@ namespace opschaling::benchmark {
 /// What is measured, and on how large a world.
 struct Settings {
     bool quick{false};
-    bool only_grid{false};      ///< nothing but what the grid costs
-    bool only_diffusion{false}; ///< nothing but the common diffusion job
-    bool only_small{false};     ///< small worlds and the cost a home by size
+    /// Nothing but "grid", "diffusion", "small" (small worlds and the cost a home by size) or
+    /// "threads"; all of them when empty.
+    std::string only;
     double country_share{1.0};  ///< of the synthetic Netherlands
     double ensemble_share{0.1}; ///< the world of one replication of an ensemble
     std::uint32_t reference_agents{1'000'000};
@@ -54,7 +54,7 @@ void measure_grid(Bench const& bench);
 /// on one and two threads, and against scipy where `settings.python` names one that has it.
 void measure_diffusion(Bench const& bench);
 
-/// Two threads within one run, and over an ensemble.
+/// Two threads within one run, and over an ensemble, with the bytes that go through them.
 void measure_threads(Bench const& bench);
 
 /// Cost a home from ten thousand homes to the country.

@@ -10,6 +10,8 @@ set(expected
     diffusion.recounting.two_threads diffusion.recounting.two_threads.by_hand
     grid.off grid.on grid.cost grid.processor_cost gemeente.run regio.run run.one_thread run.two_threads run.gain run.processors run.extra_work
     ensemble.one_thread ensemble.two_threads ensemble.gain ensemble.processors
+    stream.one_thread.bytes stream.two_threads.bytes run.one_thread.bytes run.two_threads.bytes
+    ensemble.one_thread.bytes ensemble.two_threads.bytes
     ensemble.extra_work scaling.1e+04 scaling.1e+04.each scaling.8e+04
     scaling.8e+04.each scaling.spread)
 foreach(phase RANGE 1 14)

@@ -28,6 +28,7 @@ Arguments read_arguments(int count, char** texts) {
         std::string_view const flag{texts[i]};
         if (flag == "--quick") {
             arguments.settings = {.quick = true,
+                                  .only = arguments.settings.only,
                                   .country_share = 0.01,
                                   .ensemble_share = 0.01,
                                   .reference_agents = 100'000,
@@ -39,16 +40,8 @@ Arguments read_arguments(int count, char** texts) {
                                   .python = arguments.settings.python};
             continue;
         }
-        if (flag == "--grid") {
-            arguments.settings.only_grid = true;
-            continue;
-        }
-        if (flag == "--diffusion") {
-            arguments.settings.only_diffusion = true;
-            continue;
-        }
-        if (flag == "--small") {
-            arguments.settings.only_small = true;
+        if (flag == "--grid" || flag == "--diffusion" || flag == "--small" || flag == "--threads") {
+            arguments.settings.only = flag.substr(2);
             continue;
         }
         if (i + 1 == count) {
@@ -86,30 +79,32 @@ Report measure(Settings const& settings) {
         ReferenceOutcome outcome;
         yardstick.push_back(seconds_of([&] { outcome = run_reference_kernel(network); }));
         report.reference_hash = fmt::format("{:016x}", outcome.hash);
-        std::fprintf(stderr, "reference kernel: %.3f s\n", yardstick.back());
+        fmt::print(stderr, "reference kernel: {:.3f} s\n", yardstick.back());
     };
     rest();
     auto const study = read_four_routes();
     {
         auto const netherlands = models::synthetic_netherlands(1.0, 1);
         Bench const bench{settings, study, netherlands, report, rest};
-        bool const all = !settings.only_grid && !settings.only_diffusion && !settings.only_small;
-        if (all || settings.only_diffusion) {
+        auto const measured = [&](std::string_view part) {
+            return settings.only.empty() || settings.only == part;
+        };
+        if (measured("diffusion")) {
             measure_diffusion(bench);
         }
-        if (all || settings.only_grid) {
+        if (measured("grid")) {
             measure_grid(bench);
         }
-        if (all) {
+        if (settings.only.empty()) {
             measure_country(bench);
         }
-        if (all || settings.only_small) {
+        if (measured("small")) {
             measure_small_worlds(bench);
         }
-        if (all) {
+        if (measured("threads")) {
             measure_threads(bench);
         }
-        if (all || settings.only_small) {
+        if (measured("small")) {
             measure_scaling(bench);
         }
     }
@@ -120,7 +115,8 @@ Report measure(Settings const& settings) {
 
 } // namespace
 
-/// opschaling_benchmark [--quick] [--grid | --diffusion | --small] [--cbs FILE [--regios FILE]]
+/// opschaling_benchmark [--quick] [--grid | --diffusion | --small | --threads] [--cbs FILE
+/// [--regios FILE]]
 /// [--scipy PYTHON] [-o FILE]: the figures as a table on standard output and as JSON in FILE.
 int main(int count, char** texts) {
     try {

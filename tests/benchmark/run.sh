@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# tests/benchmark/run.sh [--quick] [--grid | --diffusion | --small] [-o FILE.json] [--accept]: builds the benchmark in
-# release and runs it: minutes, or with --quick seconds on small worlds, or with --diffusion the common
-# diffusion job, the grid or small worlds
-# alone. Prints a table; -o keeps the figures as JSON; --accept adds them, as one line, to
+# tests/benchmark/run.sh [--quick] [--grid | --diffusion | --small | --threads] [-o FILE.json] [--accept]: builds the
+# benchmark in release and runs it: minutes, or with --quick seconds on small worlds, or the grid, the common diffusion
+# job, small worlds or threads alone. Prints a table; -o keeps the figures as JSON; --accept adds them, as one line, to
 # docs/performance/history.jsonl. The national CBS file is measured too where it is in OPSCHALING_DATA, by
 # default ../shared/data, and scipy where Debian's python3-scipy is installed. For figures worth keeping nothing
 # else should run on the machine: the table tells the load.
@@ -14,7 +13,7 @@ accept=0
 output=""
 while (($#)); do
     case $1 in
-        --quick | --grid | --diffusion | --small) arguments+=("$1") ;;
+        --quick | --grid | --diffusion | --small | --threads) arguments+=("$1") ;;
         --accept) accept=1 ;;
         -o)
             [[ $# -ge 2 ]] || { echo "run.sh: -o needs a file" >&2; exit 64; }
@@ -22,7 +21,7 @@ while (($#)); do
             shift
             ;;
         *)
-            sed -n '2,9s/^# //p' "${BASH_SOURCE[0]}" >&2
+            sed -n '2,7s/^# //p' "${BASH_SOURCE[0]}" >&2
             exit 64
             ;;
     esac

@@ -1,11 +1,14 @@
 #include "analysis/effects/exact_game.hpp"
 #include "analysis/effects/telescope.hpp"
+#include "analysis/statistics/moments.hpp"
 #include "sim/random/dice.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 using namespace opschaling;
@@ -169,4 +172,37 @@ TEST_CASE("what each level adds is the whole difference", "[analysis][effects]")
         measured.push_back(across[number_of(coalition)]);
     }
     CHECK(telescope(design, measured, 0.0) == std::vector{0.0, 0.0, 36.0});
+}
+
+TEST_CASE("with groups drawn by lot the differences still telescope to N, and are right on average",
+          "[analysis][effects]") {
+    // Forty groups of one to eight players; a group is worth the square of its size, a player 1.
+    Hierarchy hierarchy{.players = 0, .levels = {{}}};
+    double of_groups{0.0};
+    for (std::uint32_t group = 0; group < 40; ++group) {
+        auto const size = 1 + group % 8;
+        hierarchy.levels[0].insert(hierarchy.levels[0].end(), size, group);
+        hierarchy.players += size;
+        of_groups += static_cast<double>(size) * size;
+    }
+    auto const worth = [](Coalition const& coalition) {
+        auto const size = std::accumulate(coalition.begin(), coalition.end(), 0.0);
+        return size <= 8.0 ? size * size : 2000.0;
+    };
+    auto const players = static_cast<double>(hierarchy.players);
+    std::vector<double> within;
+    constexpr std::uint32_t tries{500};
+    for (std::uint32_t seed = 0; seed < tries; ++seed) {
+        auto const design = design_telescope(hierarchy, 12, {.study = 8, .replication = seed});
+        CHECK(design.coalitions.size() <= 2 + 14);
+        std::vector<double> measured;
+        std::ranges::transform(design.coalitions, std::back_inserter(measured), worth);
+        auto const differences = telescope(design, measured, players);
+        CHECK_THAT(differences[0] + differences[1], WithinAbs(2000.0 - players, 1e-9));
+        within.push_back(differences[0]);
+    }
+    // Unbiased: within four standard errors of what all groups give.
+    double const error = standard_deviation(within) / std::sqrt(static_cast<double>(tries));
+    CHECK(error > 0.0);
+    CHECK_THAT(mean(within), WithinAbs(of_groups - players, 4.0 * error));
 }

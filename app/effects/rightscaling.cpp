@@ -83,7 +83,7 @@ analysis::EffectResult effect_rightscaling(EffectRuns& runs) {
     auto const all = benefits({});
     auto const smallest = models::smallest_sure_level(all);
     double const homes = smallest < all.size() ? all[smallest].homes : none;
-    analysis::EffectTable sizes{
+    analysis::EffectTable const sizes{
         .key = "sizes",
         .title = {"Vanaf welke schaal", "From what size on"},
         .sentence = {"De kleinste eenheid waarvoor restwarmte zeker loont, naast een proeftuin; "

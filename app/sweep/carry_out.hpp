@@ -44,7 +44,7 @@ private:
                              Execute const& execute, std::atomic<bool> const& stop);
 
 /// Runs in slices that keep all threads busy and go about in the order of the plan.
-[[nodiscard]] Execute execute_here(SweepRuns const& runs, std::atomic<bool> const& stop,
+[[nodiscard]] Execute execute_here(SweepRuns const& sweep, std::atomic<bool> const& stop,
                                    Progress& progress);
 
 } // namespace opschaling::app

@@ -170,7 +170,10 @@ Weight weigh_all_hours(LoadTable const& table, Contents const& contents, double 
     if (roofs > 0.0) {
         look_while_higher(bounds.feed_in, worst.feed_in, [&](std::size_t block) {
             look(block);
-            return worst.feed_in < roofs ? worst.feed_in : infinite;
+            if (worst.feed_in < roofs) {
+                return worst.feed_in;
+            }
+            return infinite;
         });
     }
     return worst;

@@ -21,7 +21,7 @@ struct Candidate {
 };
 
 /// A project as a candidate: its straten with signatures, and what of them pays for itself.
-[[nodiscard]] Candidate candidate_of(Turn const& turn, std::uint32_t project);
+[[nodiscard]] Candidate candidate_of(Turn const& turn, std::uint32_t number);
 
 /// Candidates of this moment, by key.
 [[nodiscard]] std::vector<Candidate> find_candidates(Turn const& turn);

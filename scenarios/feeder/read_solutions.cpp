@@ -184,10 +184,11 @@ private:
 
     void read_load(NumberSheet const& numbers, std::string const& load) {
         bool const is_polar = numbers.has("V1");
-        std::string_view const real = numbers.has("voltage_A.real")   ? "voltage_A.real"
-                                      : numbers.has("voltage_B.real") ? "voltage_B.real"
-                                                                      : "voltage_C.real";
-        std::string const imaginary = std::string{real.substr(0, real.find('.'))} + ".imag";
+        char const phase = numbers.has("voltage_A.real")   ? 'A'
+                           : numbers.has("voltage_B.real") ? 'B'
+                                                           : 'C';
+        auto const real = fmt::format("voltage_{}.real", phase);
+        auto const imaginary = fmt::format("voltage_{}.imag", phase);
         if (!is_polar && !numbers.expect({real, imaginary})) {
             return;
         }

@@ -36,7 +36,7 @@ public:
     Reader(fs::path folder, fs::path parameters, Findings& findings)
         : folder_{std::move(folder)}, parameters_{std::move(parameters)}, findings_{findings} {}
 
-    Hypothesis read(Node const& node) const {
+    [[nodiscard]] Hypothesis read(Node const& node) const {
         auto const path = join_path("hypotheses", node.key);
         Hypothesis hypothesis;
         hypothesis.id = node.key;

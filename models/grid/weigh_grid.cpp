@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t wijken_at_a_time{16};
 constexpr std::size_t assets_at_a_time{1024};
+/// Of strings and what is above them: all hours of each are weighed, many times the work of a
+/// feeder.
+constexpr std::size_t large_assets_at_a_time{16};
 constexpr int years_between_checks{5};
 
 /// What a home shows of its devices and of its heating in a year is set anew.
@@ -164,16 +167,21 @@ void weigh_grid(Turn& turn, sim::Quarter quarter) {
     bool const firms_changed =
         quarter.index() == 0 ||
         growth != growth_of_firms(turn, sim::Quarter::at(quarter.index() - 1));
-    auto const low = tree.end(GridLevel::station);
-    sim::for_each_chunk(tree.size(), assets_at_a_time, [&](std::size_t begin, std::size_t end) {
+    auto const weigh_changed = [&](std::size_t begin, std::size_t end, bool all) {
         for (std::size_t a = begin; a < end; ++a) {
             auto const asset = sim::id_at<AssetId>(a);
-            if (grid.changed[asset] != 0 || (firms_changed && a >= low)) {
+            if (grid.changed[asset] != 0 || all) {
                 weigh_asset(turn, asset, tree.level_of(asset), growth);
                 grid.changed[asset] = 0;
             }
         }
+    };
+    auto const low = tree.end(GridLevel::station);
+    sim::for_each_chunk(tree.size() - low, large_assets_at_a_time, [&](auto begin, auto end) {
+        weigh_changed(low + begin, low + end, firms_changed);
     });
+    sim::for_each_chunk(low, assets_at_a_time,
+                        [&](auto begin, auto end) { weigh_changed(begin, end, false); });
     if (quarter.of_year() == 1 && quarter.year() % years_between_checks == 0) {
         grid.candidate_error = missed_by_candidates(turn);
     }

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <span>
 #include <tuple>
 
 namespace opschaling::models {
@@ -39,38 +39,55 @@ double days_for(InstallerParameters const& installer, HeatingSystem option) {
     return installer.warmtenet_days.canonical() / hours_per_day;
 }
 
-/// All requests of each regio, oldest first and by lot within a quarter: an order that does not
-/// depend on how homes are stored. Who waits already stands in that order; who asks now comes
-/// behind.
-std::vector<std::vector<QueuedJob>> line_up(Turn& turn) {
-    auto const& geography = turn.world.geography;
-    std::vector<std::vector<QueuedJob>> queues(turn.world.regios());
-    auto const queue_of = [&](WijkId wijk) -> std::vector<QueuedJob>& {
-        return queues[sim::position(geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]])];
-    };
-    for (auto const& job : turn.state.waiting) {
-        auto const wijk = geography.wijk_of_straat[sim::id_at<StraatId>(job.straat)];
-        queue_of(wijk).push_back({.job = job, .wijk = wijk});
-    }
-    turn.state.waiting.clear();
-    std::vector<std::size_t> waiting;
-    std::ranges::transform(queues, std::back_inserter(waiting),
-                           [](auto const& queue) { return queue.size(); });
-    for (std::size_t w = 0; w < turn.world.wijken(); ++w) {
-        auto const wijk = sim::id_at<WijkId>(w);
-        for (auto const& job : turn.workspace.new_jobs[w]) {
-            auto const key = key_of_home(geography, wijk, job.home);
-            sim::Dice dice{turn.seed, stream::installation_lot, key, job.asked};
-            queue_of(wijk).push_back({.job = job, .wijk = wijk, .lot = dice.word(), .key = key});
+/// Calls with each wijk of a regio, in the order of the world.
+template <typename Body>
+void for_each_wijk(World const& world, RegioId regio, Body const& body) {
+    auto const& geography = world.geography;
+    for (std::size_t g = 0; g < world.gemeenten(); ++g) {
+        auto const gemeente = sim::id_at<GemeenteId>(g);
+        if (geography.regio_of_gemeente[gemeente] != regio) {
+            continue;
+        }
+        auto const& wijken = geography.wijken_of_gemeente;
+        for (auto wijk = wijken.begin(gemeente); wijk < wijken.end(gemeente); ++wijk) {
+            body(sim::id_at<WijkId>(wijk));
         }
     }
-    sim::for_each_chunk(queues.size(), 1, [&](std::size_t regio, std::size_t) {
-        auto const newcomers = queues[regio].begin() + static_cast<std::ptrdiff_t>(waiting[regio]);
-        std::sort(newcomers, queues[regio].end(), [](QueuedJob const& a, QueuedJob const& b) {
-            return std::tuple{a.lot, a.key} < std::tuple{b.lot, b.key};
-        });
+}
+
+/// Who was left waiting in a regio: the regio's stand one after another, since that is how they
+/// were left.
+std::span<Job const> waiting_in(Turn const& turn, RegioId regio) {
+    auto const& geography = turn.world.geography;
+    auto const regio_of = [&](Job const& job) {
+        auto const wijk = geography.wijk_of_straat[sim::id_at<StraatId>(job.straat)];
+        return geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]];
+    };
+    return std::ranges::equal_range(turn.state.waiting, regio, {}, regio_of);
+}
+
+/// All requests of a regio, oldest first and by lot within a quarter: an order that does not
+/// depend on how homes are stored. Who waits already stands in that order; who asks now comes
+/// behind.
+std::vector<QueuedJob> line_up(Turn const& turn, RegioId regio) {
+    auto const& geography = turn.world.geography;
+    std::vector<QueuedJob> queue;
+    for (auto const& job : waiting_in(turn, regio)) {
+        auto const wijk = geography.wijk_of_straat[sim::id_at<StraatId>(job.straat)];
+        queue.push_back({.job = job, .wijk = wijk});
+    }
+    auto const waiting = static_cast<std::ptrdiff_t>(queue.size());
+    for_each_wijk(turn.world, regio, [&](WijkId wijk) {
+        for (auto const& job : turn.workspace.new_jobs[sim::position(wijk)]) {
+            auto const key = key_of_home(geography, wijk, job.home);
+            sim::Dice dice{turn.seed, stream::installation_lot, key, job.asked};
+            queue.push_back({.job = job, .wijk = wijk, .lot = dice.word(), .key = key});
+        }
     });
-    return queues;
+    std::sort(queue.begin() + waiting, queue.end(), [](QueuedJob const& a, QueuedJob const& b) {
+        return std::tuple{a.lot, a.key} < std::tuple{b.lot, b.key};
+    });
+    return queue;
 }
 
 void withdraw(Turn& turn, QueuedJob const& queued, int now) {
@@ -87,20 +104,12 @@ void withdraw(Turn& turn, QueuedJob const& queued, int now) {
 
 void serve(Turn& turn, RegioId regio, std::vector<QueuedJob> const& queue, int now,
            std::vector<Job>& left_waiting) {
-    auto const& geography = turn.world.geography;
     auto const& installer = turn.parameters.installer;
     auto& installers = turn.state.installers;
     double boiler_days{0.0};
-    for (std::size_t g = 0; g < turn.world.gemeenten(); ++g) {
-        auto const gemeente = sim::id_at<GemeenteId>(g);
-        if (geography.regio_of_gemeente[gemeente] == regio) {
-            auto const& wijken = geography.wijken_of_gemeente;
-            for (auto wijk = wijken.begin(gemeente); wijk < wijken.end(gemeente); ++wijk) {
-                boiler_days +=
-                    static_cast<double>(turn.workspace.boiler_days[sim::id_at<WijkId>(wijk)]);
-            }
-        }
-    }
+    for_each_wijk(turn.world, regio, [&](WijkId wijk) {
+        boiler_days += static_cast<double>(turn.workspace.boiler_days[wijk]);
+    });
     // Boilers and work elsewhere come first.
     double const elsewhere =
         installers.boiler_work[regio] *
@@ -145,18 +154,18 @@ double experience_in(Turn const& turn, RegioId regio) {
 } // namespace
 
 void grant_slots(Turn& turn, sim::Quarter quarter) {
-    auto const queues = line_up(turn);
     for (auto& counts : turn.state.wijken.counts.values()) {
         counts.waiting_installer = 0;
         counts.waiting_station = 0;
     }
     std::ranges::fill(turn.state.grid.refused.values(), std::uint16_t{0});
     std::ranges::fill(turn.state.grid.refused_load.values(), 0.0F);
-    std::vector<std::vector<Job>> left_waiting(queues.size());
-    sim::for_each_chunk(queues.size(), 1, [&](std::size_t regio, std::size_t) {
-        serve(turn, sim::id_at<RegioId>(regio), queues[regio], quarter.index(),
-              left_waiting[regio]);
+    std::vector<std::vector<Job>> left_waiting(turn.world.regios());
+    sim::for_each_chunk(left_waiting.size(), 1, [&](std::size_t r, std::size_t) {
+        auto const regio = sim::id_at<RegioId>(r);
+        serve(turn, regio, line_up(turn, regio), quarter.index(), left_waiting[r]);
     });
+    turn.state.waiting.clear();
     for (auto const& jobs : left_waiting) {
         turn.state.waiting.insert(turn.state.waiting.end(), jobs.begin(), jobs.end());
     }

@@ -94,13 +94,13 @@ void impose_system(Turn& turn, sim::Quarter quarter) {
     }
     auto const system = static_cast<HeatingSystem>(grid.imposed_system);
     auto const picked = imposed_wijken(turn.world, turn.seed, grid.imposed_share.value());
-    auto const& wijken = turn.world.geography.wijken_of_gemeente;
-    // Ties and stations lie within a gemeente, so gemeenten can go at the same time.
-    sim::for_each_chunk(turn.world.gemeenten(), 1, [&](std::size_t g, std::size_t) {
-        auto const gemeente = sim::id_at<GemeenteId>(g);
-        for (auto w = wijken.begin(gemeente); w < wijken.end(gemeente); ++w) {
-            auto const wijk = sim::id_at<WijkId>(w);
-            if (std::ranges::binary_search(picked, wijk)) {
+    auto const& geography = turn.world.geography;
+    // Ties and stations lie within a gemeente and crews within a RES-regio, which counts what they
+    // installed: regio's can go at the same time.
+    sim::for_each_chunk(turn.world.regios(), 1, [&](std::size_t regio, std::size_t) {
+        for (auto const wijk : picked) {
+            if (geography.regio_of_gemeente[geography.gemeente_of_wijk[wijk]] ==
+                sim::id_at<RegioId>(regio)) {
                 impose_in(turn, wijk, system, quarter.index());
             }
         }

@@ -11,7 +11,8 @@ namespace opschaling::models {
 void tell_neighbours(Turn& turn, std::uint32_t home, HeatingSystem from, HeatingSystem to);
 
 /// The home gets the system it asked for: its own state, the counts of its wijk, the ties of its
-/// neighbours, the load of its station and the money all change together.
+/// neighbours, the load of its station, the money and what the crews of its RES-regio installed all
+/// change together. RES-regio's can do this at the same time, gemeenten of one cannot.
 void install(Turn& turn, WijkId wijk, Job const& job, int now);
 
 } // namespace opschaling::models

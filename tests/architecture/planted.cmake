@@ -57,6 +57,8 @@ string(REPEAT "// a line\n" 401 long_text)
 expect_found(file_length.cmake "sim/time/long.cpp" "${long_text}" "sim/time/long.cpp: 401 lines")
 expect_found(one_definition.cmake "sim/state/part.hpp" "${quarter_type}"
              "opschaling::sim::Quarter: sim/state/part.hpp and sim/time/quarter.hpp")
+expect_found(own_folders.cmake "tests/unit/sim/keep.cpp" "std::filesystem::path const folder{\"kept\"}\;\n"
+             "tests/unit/sim/keep.cpp: std::filesystem::path const folder{\"kept\"}")
 expect_found(begrippen.cmake "models/huis/huis.hpp" "${good_header}" "models/huis")
 set(words "| **wijk** | neighbourhood |\n| b_c | `wijk.cost` | EUR | what it costs |\n")
 expect_found(begrippen.cmake "docs/begrippen.md" "${words}" "no sheet declares wijk.cost in EUR")

@@ -3,6 +3,7 @@
 #include "scenarios/import/csv.hpp"
 #include "scenarios/import/import_country.hpp"
 #include "scenarios/import/letters.hpp"
+#include "tests/support/empty_folder.hpp"
 #include "tests/support/real_data.hpp"
 #include "tests/unit/world/sample_table.hpp"
 
@@ -176,16 +177,14 @@ TEST_CASE("a real file cut off anywhere is refused", "[data][import]") {
     std::ifstream stream{*file, std::ios::binary};
     std::string const text{std::istreambuf_iterator<char>{stream},
                            std::istreambuf_iterator<char>{}};
-    auto const cut = std::filesystem::temp_directory_path() /
-                     ("opschaling-cut-" + std::to_string(text.size()) + ".csv");
+    tests::EmptyFolder const folder;
     // At whole lines, which is hardest to notice, and within them.
     for (double const part : {0.03, 0.2, 0.45, 0.7, 0.999}) {
         auto const at = static_cast<std::size_t>(part * static_cast<double>(text.size()));
         for (auto const end : {at, text.find('\n', at) + 1}) {
-            std::ofstream{cut, std::ios::binary} << text.substr(0, end);
+            auto const cut = folder.write("cut.csv", text.substr(0, end));
             INFO("after " << end << " of " << text.size() << " bytes");
             CHECK_THROWS_AS(import_kwb2024(cut.string(), {}), scenarios::ImportError);
         }
     }
-    std::filesystem::remove(cut);
 }

@@ -27,8 +27,8 @@ constexpr std::array<std::pair<char, std::string_view>, 10> extras{{{'p', "heat_
 
 void import(std::string_view kind, std::string const& file, bool is_extra) {
     auto const folder = tests::import_folder();
-    static tests::TemporaryFolder const kept;
-    static auto const sound = kept.write("regions.csv", tests::sample_file());
+    static tests::EmptyFolder const kept;
+    static auto const sound = kept.write("regions.csv", tests::sample_file()).string();
     scenarios::ImportRequest request{
         .layout = folder + "layouts/" + (is_extra ? "kwb2024_flat" : std::string{kind}) + ".yaml",
         .regions = is_extra ? sound : file,

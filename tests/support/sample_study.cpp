@@ -3,12 +3,10 @@
 #include "analysis/store/result_writer.hpp"
 
 #include <cmath>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <limits>
 #include <string>
-#include <system_error>
 
 namespace opschaling::tests {
 
@@ -155,21 +153,6 @@ std::string read_text(std::filesystem::path const& path) {
 
 void write_text(std::filesystem::path const& path, std::string_view text) {
     std::ofstream{path, std::ios::binary} << text;
-}
-
-EmptyFolder::EmptyFolder(std::string_view purpose) {
-    auto pattern = (std::filesystem::temp_directory_path() /
-                    ("opschaling-" + std::string{purpose} + "-XXXXXX"))
-                       .string();
-    if (::mkdtemp(pattern.data()) == nullptr) {
-        throw std::system_error{errno, std::generic_category(), pattern};
-    }
-    path_ = pattern;
-}
-
-EmptyFolder::~EmptyFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
 }
 
 } // namespace opschaling::tests

@@ -2,6 +2,7 @@
 
 #include "analysis/store/plan.hpp"
 #include "sim/results/series.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -27,23 +28,5 @@ void begin_sample(std::filesystem::path const& path, std::size_t runs);
 [[nodiscard]] std::string read_text(std::filesystem::path const& path);
 
 void write_text(std::filesystem::path const& path, std::string_view text);
-
-/// An empty folder that goes with its owner.
-class EmptyFolder {
-public:
-    explicit EmptyFolder(std::string_view purpose);
-    EmptyFolder(EmptyFolder const&) = delete;
-    EmptyFolder& operator=(EmptyFolder const&) = delete;
-    ~EmptyFolder();
-
-    [[nodiscard]] std::filesystem::path operator/(std::string_view name) const {
-        return path_ / name;
-    }
-
-    [[nodiscard]] std::filesystem::path const& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 } // namespace opschaling::tests

@@ -3,7 +3,7 @@
 #include "scenarios/reader/sheets.hpp"
 #include "scenarios/reader/study.hpp"
 #include "sim/parameters/declaration.hpp"
-#include "tests/unit/scenarios/folder_of_files.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -120,7 +120,7 @@ TEST_CASE("a random study within the allowed ranges reads, and resolve keeps its
         }
         text += fmt::format("variants:\n  a: {{}}\n  b:\n    set:\n      {}: {}\n",
                             declarations[seed].path, writer.write_value(declarations[seed]));
-        testing::FolderOfFiles const folder;
+        tests::EmptyFolder const folder;
         INFO(text);
         auto const first = read_study({folder.write("first.yaml", text), parameter_sheets, {}});
         auto const second =
@@ -153,7 +153,7 @@ TEST_CASE("no damage to a study makes the reader do anything but read or refuse"
                 text[at] = "{}[]:,&*!|>'\"%@`#-?\n\t "[source() % 23];
             }
         }
-        testing::FolderOfFiles const folder;
+        tests::EmptyFolder const folder;
         auto const bases = repository / "tests/cli/accepted/bases";
         fs::copy(bases, folder.path() / "bases");
         folder.write("bases/first.yaml", head + "set: {world: {demand_spread: 0.3}}\n"

@@ -5,6 +5,7 @@
 #include "app/effects/short_effects.hpp"
 #include "sim/parallel/chunks.hpp"
 #include "tests/property/models/experiment_runs.hpp"
+#include "tests/support/empty_folder.hpp"
 #include "tests/support/model_run.hpp"
 #include "tests/support/small_worlds.hpp"
 
@@ -57,10 +58,9 @@ private:
     std::atomic<bool>& stop_;
 };
 
-std::filesystem::path const folder{"effect_precision_halfway"};
-
-/// Measures one kind; a stop comes when this part is announced.
+/// Measures one kind, with its runs kept in this folder; a stop comes when this part is announced.
 analysis::EffectResult measure(EffectKind kind, scenarios::Precision const& wanted,
+                               tests::EmptyFolder const& folder = tests::EmptyFolder{},
                                std::string const& stop_at = {}) {
     std::atomic<bool> stop{false};
     StopAt buffer{stop_at, stop};
@@ -70,7 +70,7 @@ analysis::EffectResult measure(EffectKind kind, scenarios::Precision const& want
     EffectRuns runs{study_of(wanted),
                     {.world = tests::polder(), .facts = {}, .inputs = {}},
                     name_of(kind),
-                    folder,
+                    folder.path(),
                     stop,
                     console};
     return measure_effect(kind, runs);
@@ -88,9 +88,9 @@ BothForms both_forms(EffectKind kind, std::string const& short_name, int replica
     Console const console{.out = out, .err = out};
     auto study = study_of({.singles = 12});
     study.replications = replications;
-    std::filesystem::remove_all(folder);
+    tests::EmptyFolder const folder;
     EffectRuns runs{study,  {.world = tests::polder(), .facts = {}, .inputs = {}},
-                    "both", folder,
+                    "both", folder.path(),
                     stop,   console};
     auto whole = measure_effect(kind, runs);
     return {std::move(whole), measure_short(short_name, runs).value()};
@@ -116,7 +116,6 @@ constexpr scenarios::Precision precision{.relative = asked, .most = 64, .singles
 
 TEST_CASE("replications go on until the whole and its parts are known, and say how many that took",
           "[app][effects]") {
-    std::filesystem::remove_all(folder);
     auto const narrow = measure(EffectKind::whole, precision);
     CHECK(narrow.stopped == "precise");
     CHECK(narrow.replications > 2);
@@ -136,7 +135,6 @@ TEST_CASE("replications go on until the whole and its parts are known, and say h
 }
 
 TEST_CASE("what is not asked for precision runs as often as the study says", "[app][effects]") {
-    std::filesystem::remove_all(folder);
     auto const result = measure(EffectKind::whole, {.singles = 12});
     CHECK(result.replications == 2);
     CHECK(result.stopped == "asked");
@@ -147,27 +145,22 @@ TEST_CASE("replications end at the same one for one thread and two, and after a 
     std::string one_thread;
     {
         sim::ThreadLimit const limit{1};
-        std::filesystem::remove_all(folder);
         one_thread = text_of(measure(EffectKind::whole, precision));
     }
     {
         sim::ThreadLimit const limit{2};
-        std::filesystem::remove_all(folder);
         CHECK(text_of(measure(EffectKind::whole, precision)) == one_thread);
     }
-    std::filesystem::remove_all(folder);
-    CHECK_THROWS_AS(measure(EffectKind::whole, precision, "curve_from_2"), Stopped);
-    CHECK(text_of(measure(EffectKind::whole, precision)) == one_thread);
-    std::filesystem::remove_all(folder);
+    tests::EmptyFolder const folder;
+    CHECK_THROWS_AS(measure(EffectKind::whole, precision, folder, "curve_from_2"), Stopped);
+    CHECK(text_of(measure(EffectKind::whole, precision, folder)) == one_thread);
 }
 
 TEST_CASE("chance goes on for precision, too", "[app][effects]") {
-    std::filesystem::remove_all(folder);
     // Nothing is as narrow as this, so all that are allowed are run.
     auto const result = measure(EffectKind::chance, {.absolute = 1e-12, .most = 3, .singles = 12});
     CHECK(result.replications == 3);
     CHECK(result.stopped == "most");
-    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("the short forms give the figures of the long ones, in far fewer runs",
@@ -187,5 +180,4 @@ TEST_CASE("the short forms give the figures of the long ones, in far fewer runs"
         }
     }
     REQUIRE(figure(biases.whole, "showcase", "pilot") > 0.0);
-    std::filesystem::remove_all(folder);
 }

@@ -5,6 +5,7 @@
 #include "app/study/read_figures.hpp"
 #include "app/usage_error.hpp"
 #include "sim/parallel/chunks.hpp"
+#include "tests/support/empty_folder.hpp"
 #include "tests/support/model_run.hpp"
 #include "tests/support/small_worlds.hpp"
 
@@ -165,8 +166,7 @@ TEST_CASE("a batch gives the same numbers on one thread and on two", "[app][batc
 
 TEST_CASE("a batch that was stopped goes on where it was and ends with the same numbers",
           "[app][batch]") {
-    auto const folder = std::filesystem::temp_directory_path() / "opschaling_batch";
-    std::filesystem::remove_all(folder);
+    tests::EmptyFolder const folder;
     Keeping const keeping{.file = folder / "runs.state", .plan = "a plan"};
     auto const batch = three_futures();
     auto const whole = run_quietly(batch);
@@ -184,7 +184,6 @@ TEST_CASE("a batch that was stopped goes on where it was and ends with the same 
         std::ofstream{keeping.file, std::ios::binary} << "not what it was";
         CHECK(run_quietly(batch, keeping).outcomes == whole.outcomes);
     }
-    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a run that fails says why and leaves the others alone", "[app][batch]") {

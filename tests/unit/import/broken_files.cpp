@@ -149,7 +149,7 @@ TEST_CASE("all mistakes come at once, and no more than can be read", "[import][b
 }
 
 TEST_CASE("half a country is refused unless a part was asked for", "[import][broken]") {
-    tests::TemporaryFolder const folder;
+    tests::EmptyFolder const folder;
     scenarios::ImportRequest const request{.layout =
                                                tests::import_folder() + "layouts/kwb2024_flat.yaml",
                                            .regions = folder.write("regions.csv", sample_file()),
@@ -170,7 +170,7 @@ TEST_CASE("a file that is not there is told", "[import][broken]") {
 }
 
 TEST_CASE("a broken layout is refused with its mistakes", "[import][broken]") {
-    tests::TemporaryFolder const folder;
+    tests::EmptyFolder const folder;
     auto const layout = [&](std::string const& text) { return folder.write("layout.yaml", text); };
     std::string const right = "schema: opschaling-layout/1\nname: a\nsource: b\nlicence: c\n"
                               "separator: \",\"\ndecimal_sign: \".\"\nencoding: utf-8\n"

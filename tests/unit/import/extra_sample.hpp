@@ -18,7 +18,7 @@ struct SampleExtra {
 
 inline scenarios::ImportedCountry import_with(std::vector<SampleExtra> const& extras,
                                               std::string const& regions = sample_file()) {
-    TemporaryFolder const folder;
+    EmptyFolder const folder;
     scenarios::ImportRequest request{.layout = import_folder() + "layouts/kwb2024_flat.yaml",
                                      .regions = folder.write("regions.csv", regions),
                                      .extras = {},

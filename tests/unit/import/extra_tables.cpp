@@ -143,7 +143,7 @@ TEST_CASE("moments are read with their offset", "[import][moments]") {
 }
 
 TEST_CASE("a file is recognised by its columns", "[import][suggest]") {
-    tests::TemporaryFolder const folder;
+    tests::EmptyFolder const folder;
     auto const layouts = tests::import_folder() + "layouts";
     scenarios::ImportFindings findings;
     auto const labels = folder.write("anything.csv", tests::sample_labels());
@@ -159,7 +159,7 @@ TEST_CASE("a file is recognised by its columns", "[import][suggest]") {
 }
 
 TEST_CASE("an unknown table gets a layout proposed, with what is missing", "[import][suggest]") {
-    tests::TemporaryFolder const folder;
+    tests::EmptyFolder const folder;
     auto const text = std::string{"\"regio\";\"gm_naam\";\"recs\";\"gwb_code\";\"a_inw\";\"a_hh\";"
                                   "\"g_woz\";\"iets\"\n"} +
                       "\"Laan\";\"De Hoven\";\"Buurt\";\"BU24010101\";100;50;312,5;.\n"

@@ -4,6 +4,7 @@
 #include "scenarios/import/geojson.hpp"
 #include "scenarios/import/import_error.hpp"
 #include "scenarios/workbook/workbook.hpp"
+#include "tests/support/empty_folder.hpp"
 #include "tests/unit/import/small_workbook.hpp"
 
 #include <catch2/catch.hpp>
@@ -11,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 using namespace opschaling;
@@ -81,8 +81,8 @@ TEST_CASE("a table has at most 2000 fields in a line and 10,000 bytes in a field
 }
 
 TEST_CASE("a file has at most so many bytes", "[import][limits]") {
-    auto const path = (std::filesystem::temp_directory_path() / "opschaling-limits.csv").string();
-    std::ofstream{path} << std::string(1001, 'x');
+    tests::EmptyFolder const folder;
+    auto const path = folder.write("limits.csv", std::string(1001, 'x')).string();
     scenarios::ImportFindings findings;
     CHECK(scenarios::read_whole_file(path, 1001, findings).size() == 1001);
     CHECK(findings.empty());
@@ -90,7 +90,6 @@ TEST_CASE("a file has at most so many bytes", "[import][limits]") {
     std::filesystem::resize_file(path, std::uintmax_t{1} << 40U);
     CHECK(scenarios::read_whole_file(path, 256'000'000, findings).empty());
     CHECK(first_of(findings) == "1:1 the file is larger than 256 MB");
-    std::filesystem::remove(path);
 }
 
 TEST_CASE("a map is at most thirty values deep and its rings lie in polygons", "[import][limits]") {

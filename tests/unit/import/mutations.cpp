@@ -242,7 +242,7 @@ TEST_CASE("a number that can be read in two ways is refused", "[import][mutation
 }
 
 TEST_CASE("a table of places alone makes no world and says what it lacks", "[import]") {
-    tests::TemporaryFolder const folder;
+    tests::EmptyFolder const folder;
     scenarios::ImportRequest const request{.layout = tests::import_folder() +
                                                      "layouts/kwb2024_statline.yaml",
                                            .regions = folder.write("kwb.csv", "a;b\n"),

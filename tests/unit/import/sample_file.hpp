@@ -2,14 +2,12 @@
 
 #include "scenarios/import/import_country.hpp"
 #include "scenarios/import/import_error.hpp"
+#include "tests/support/empty_folder.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <vector>
 
 namespace opschaling::tests {
@@ -31,41 +29,6 @@ inline std::string sample_file() {
            "BU2401AA04,Buurt,Plas,PV25,,,,,,,,,,12\r\n";
 }
 
-/// A folder that is gone when the test is.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-        : path_{std::filesystem::temp_directory_path() /
-                ("opschaling-import-" + std::to_string(::getpid()) + "-" +
-                 std::to_string(next_number()))} {
-        std::filesystem::create_directories(path_);
-    }
-
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-    TemporaryFolder(TemporaryFolder&&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-
-    [[nodiscard]] std::string write(std::string const& name, std::string const& text) const {
-        auto const file = path_ / name;
-        std::ofstream{file, std::ios::binary} << text;
-        return file.string();
-    }
-
-private:
-    static int next_number() {
-        static int number{0};
-        return number++;
-    }
-
-    std::filesystem::path path_;
-};
-
 inline std::string import_folder() {
     return std::string{OPSCHALING_SOURCE_DIR} + "/scenarios/import/";
 }
@@ -74,7 +37,7 @@ inline std::string import_folder() {
 inline scenarios::ImportedCountry
 import_text(std::string const& text, std::optional<std::string> const& regio_table = {},
             std::string const& layout = import_folder() + "layouts/kwb2024_flat.yaml") {
-    TemporaryFolder const folder;
+    EmptyFolder const folder;
     scenarios::ImportRequest request{.layout = layout,
                                      .regions = folder.write("regions.csv", text),
                                      .extras = {},

@@ -1,27 +1,21 @@
 #pragma once
 
 #include "scenarios/import/csv.hpp"
+#include "tests/support/empty_folder.hpp"
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <stdexcept>
 #include <string>
-#include <unistd.h>
 #include <zip.h>
 
 namespace opschaling::tests {
 
 /// A zipped package of these parts.
 inline std::string zipped(std::map<std::string, std::string> const& parts) {
-    std::string path = (std::filesystem::temp_directory_path() / "opschaling-book-XXXXXX").string();
-    int const handle = ::mkstemp(path.data());
-    if (handle < 0) {
-        throw std::runtime_error{"no temporary file"};
-    }
-    ::close(handle);
+    EmptyFolder const folder;
+    auto const path = (folder / "book.xlsx").string();
     int failure{0};
     auto* const archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &failure);
     for (auto const& [name, text] : parts) {
@@ -34,9 +28,7 @@ inline std::string zipped(std::map<std::string, std::string> const& parts) {
         throw std::runtime_error{"the package cannot be written"};
     }
     std::ifstream stream{path, std::ios::binary};
-    std::string bytes{std::istreambuf_iterator<char>{stream}, std::istreambuf_iterator<char>{}};
-    std::filesystem::remove(path);
-    return bytes;
+    return {std::istreambuf_iterator<char>{stream}, std::istreambuf_iterator<char>{}};
 }
 
 /// The parts of a workbook with these sheets: the content of <sheetData> by name.

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 using namespace opschaling;
-using tests::TemporaryFolder;
+using tests::EmptyFolder;
 
 namespace {
 
@@ -22,7 +22,7 @@ std::map<std::string, std::string> sample_feeder() {
 }
 
 struct Kept {
-    TemporaryFolder folder;
+    EmptyFolder folder;
     std::string path;
 
     explicit Kept(std::map<std::string, std::string> const& files) {

@@ -45,7 +45,7 @@ TEST_CASE("a workbook gives the same world as its table in letters", "[import][w
 }
 
 TEST_CASE("the layout of a workbook is recognised by its columns", "[import][workbook]") {
-    tests::TemporaryFolder const folder;
+    tests::EmptyFolder const folder;
     auto const file = folder.write("download.xlsx", sample_as_workbook());
     scenarios::ImportFindings findings;
     auto const layout = scenarios::recognise_layout(file, import_folder() + "layouts", findings);

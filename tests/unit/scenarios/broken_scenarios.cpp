@@ -5,6 +5,7 @@
 #include "scenarios/reader/findings.hpp"
 #include "scenarios/reader/sheets.hpp"
 #include "scenarios/reader/study.hpp"
+#include "tests/support/empty_folder.hpp"
 #include "tests/unit/scenarios/example_sheet.hpp"
 
 #include <catch2/catch.hpp>
@@ -99,15 +100,12 @@ std::vector<Finding> findings_of_experiment(fs::path const& file) {
 }
 
 std::vector<Finding> findings_of_sheet(fs::path const& file) {
-    auto const folder = fs::temp_directory_path() / "opschaling_broken_sheet";
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    fs::copy_file(file, folder / file.filename());
+    tests::EmptyFolder const folder;
+    fs::copy_file(file, folder.path() / file.filename());
     testing::ExampleSheet sheet{};
     Findings findings;
     Texts texts;
-    static_cast<void>(read_sheets(folder, testing::declare_example(sheet), texts, findings));
-    fs::remove_all(folder);
+    static_cast<void>(read_sheets(folder.path(), testing::declare_example(sheet), texts, findings));
     return findings.in_order();
 }
 

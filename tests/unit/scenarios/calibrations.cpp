@@ -1,18 +1,15 @@
 #include "scenarios/reader/calibration.hpp"
 #include "scenarios/reader/findings.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 using namespace opschaling::scenarios;
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr char const* sound{R"(schema: opschaling-calibration/1
 name: klein
@@ -33,10 +30,9 @@ targets:
     source: "P23"
 )"};
 
-fs::path written(std::string const& text) {
-    auto const path = fs::temp_directory_path() / "opschaling_calibration_test.yaml";
-    std::ofstream{path} << text;
-    return path;
+Calibration read(std::string const& text) {
+    opschaling::tests::EmptyFolder const folder;
+    return read_calibration(folder.write("calibration.yaml", text));
 }
 
 std::string replaced(std::string text, std::string const& from, std::string const& to) {
@@ -46,7 +42,7 @@ std::string replaced(std::string text, std::string const& from, std::string cons
 
 std::vector<Finding> findings_of(std::string const& text) {
     try {
-        static_cast<void>(read_calibration(written(text)));
+        static_cast<void>(read(text));
     } catch (ScenarioError const& error) {
         return error.findings();
     }
@@ -56,7 +52,7 @@ std::vector<Finding> findings_of(std::string const& text) {
 } // namespace
 
 TEST_CASE("a calibration is read as it stands", "[scenarios]") {
-    auto const calibration = read_calibration(written(sound));
+    auto const calibration = read(sound);
     REQUIRE(calibration.parameters.size() == 1);
     CHECK(calibration.parameters[0].by_logarithm);
     CHECK(calibration.parameters[0].high == 5.0);

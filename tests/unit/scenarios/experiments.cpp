@@ -1,7 +1,7 @@
 #include "scenarios/experiment.hpp"
 #include "scenarios/reader/experiment.hpp"
 #include "scenarios/reader/findings.hpp"
-#include "tests/unit/scenarios/folder_of_files.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,7 +10,7 @@
 
 using namespace opschaling;
 using namespace opschaling::scenarios;
-using opschaling::testing::FolderOfFiles;
+using opschaling::tests::EmptyFolder;
 
 namespace {
 
@@ -44,7 +44,7 @@ analyse:
   - cart
 )"};
 
-Experiment read_in(FolderOfFiles const& folder, std::string const& text,
+Experiment read_in(EmptyFolder const& folder, std::string const& text,
                    std::string const& design_file = {}) {
     folder.write("studie.yaml", study);
     ExperimentRequest request;
@@ -63,7 +63,7 @@ std::string replaced(std::string text, std::string const& from, std::string cons
 } // namespace
 
 TEST_CASE("an experiment is read as it stands", "[experiment]") {
-    FolderOfFiles const folder;
+    EmptyFolder const folder;
     auto const experiment = read_in(folder, sound);
     CHECK(experiment.name == "proef");
     REQUIRE(experiment.inputs.size() == 4);
@@ -93,7 +93,7 @@ TEST_CASE("an experiment is read as it stands", "[experiment]") {
 }
 
 TEST_CASE("a point is laid over the parameters of the study", "[experiment]") {
-    FolderOfFiles const folder;
+    EmptyFolder const folder;
     auto const experiment = read_in(folder, sound);
     auto const before = experiment.study.parameters;
     std::vector<double> const point{2.5, 2.0, 5.0, 4.0};
@@ -106,7 +106,7 @@ TEST_CASE("a point is laid over the parameters of the study", "[experiment]") {
 }
 
 TEST_CASE("without policies an experiment runs the variants of its study", "[experiment]") {
-    FolderOfFiles const folder;
+    EmptyFolder const folder;
     auto const text = std::string{sound};
     auto const from = text.find("policies:");
     auto const experiment =
@@ -116,7 +116,7 @@ TEST_CASE("without policies an experiment runs the variants of its study", "[exp
 }
 
 TEST_CASE("the points of an experiment may come from a file of another program", "[experiment]") {
-    FolderOfFiles const folder;
+    EmptyFolder const folder;
     auto const file = folder.write("ontwerp.csv", "gas,ties,nr,bewoner_cost_weight,wage\n"
                                                   "0.5,3,1,1e0,4\n"
                                                   "2,6,2,0.75,1\n");
@@ -166,7 +166,7 @@ TEST_CASE("every mistake of an experiment is named with its place", "[experiment
         Broken{"\"homes_2040 > 3e6", "\"homes_2040 = 3e6", 20, "expected an outcome, > or <"},
         Broken{"studie.yaml", "stdie.yaml", 1, ""},
         Broken{"experiment/1", "experiment/2", 1, "expected opschaling-experiment/1"});
-    FolderOfFiles const folder;
+    EmptyFolder const folder;
     INFO(broken.to);
     try {
         static_cast<void>(read_in(folder, replaced(sound, broken.from, broken.to)));

@@ -1,6 +1,6 @@
 #include "scenarios/reader/extends.hpp"
 
-#include "tests/unit/scenarios/folder_of_files.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -49,7 +49,7 @@ std::string flat_below(Merged const& merged, std::string_view key) {
 
 TEST_CASE("a file wins over what it extends, and later bases over earlier ones",
           "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("one.yaml", head + "seed: 1\nreplications: 1\nname: one\n");
     folder.write("two.yaml", head + "seed: 2\nreplications: 2\n");
     auto const merged =
@@ -60,7 +60,7 @@ TEST_CASE("a file wins over what it extends, and later bases over earlier ones",
 }
 
 TEST_CASE("maps merge deep, lists and scalars are replaced, null deletes", "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("base.yaml",
                  head +
                      "world: {source: synthetic, share: 1:10, seed: 4}\ntitle: {nl: a, en: b}\n");
@@ -73,7 +73,7 @@ TEST_CASE("maps merge deep, lists and scalars are replaced, null deletes", "[sce
 
 TEST_CASE("a parameter's value is replaced whole, in whichever form it was written",
           "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("base.yaml", head + "set: {world.a: {value: 1, because: x}, price: {c: {2018: 1, "
                                      "2020: 2}}, world.b: 3}\n");
     auto const merged =
@@ -83,7 +83,7 @@ TEST_CASE("a parameter's value is replaced whole, in whichever form it was writt
 }
 
 TEST_CASE("null takes away one change, or all of a sheet", "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("base.yaml", head + "set: {world.a: 1, world.b: 2, price.c: 3}\n");
     auto const one =
         merge(folder.write("one.yaml", head + "extends: base.yaml\nset: {world.a: null}\n"));
@@ -94,7 +94,7 @@ TEST_CASE("null takes away one change, or all of a sheet", "[scenarios][extends]
 }
 
 TEST_CASE("variants keep the order in which they were first written", "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("base.yaml", head + "variants: {z: {}, a: {set: {world.a: 1}}, m: {}}\n");
     auto const merged = merge(folder.write(
         "study.yaml",
@@ -103,7 +103,7 @@ TEST_CASE("variants keep the order in which they were first written", "[scenario
 }
 
 TEST_CASE("paths are relative to the file that names them", "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("bases/deep/first.yaml", head + "seed: 9\n");
     folder.write("bases/second.yaml", head + "extends: deep/first.yaml\n");
     auto const merged =
@@ -113,7 +113,7 @@ TEST_CASE("paths are relative to the file that names them", "[scenarios][extends
 }
 
 TEST_CASE("a base may be reached along two ways", "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("base.yaml", head + "seed: 1\n");
     folder.write("left.yaml", head + "extends: base.yaml\nseed: 2\n");
     folder.write("right.yaml", head + "extends: base.yaml\n");
@@ -124,7 +124,7 @@ TEST_CASE("a base may be reached along two ways", "[scenarios][extends]") {
 }
 
 TEST_CASE("a circle of files is named in full", "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("one.yaml", head + "extends: two.yaml\n");
     folder.write("two.yaml", head + "seed: 1\nextends: [three.yaml]\n");
     folder.write("three.yaml", head + "extends: ./two.yaml\n");
@@ -142,7 +142,7 @@ TEST_CASE("a circle of files is named in full", "[scenarios][extends]") {
 }
 
 TEST_CASE("each value keeps the place where it was written", "[scenarios][extends]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("base.yaml", head + "world:\n  share: 1:10\n  seed: 5\n");
     auto const merged =
         merge(folder.write("study.yaml", head + "extends: base.yaml\nworld: {seed: 6}\n"));

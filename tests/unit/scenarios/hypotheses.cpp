@@ -1,6 +1,7 @@
 #include "scenarios/reader/hypotheses.hpp"
 
 #include "scenarios/reader/findings.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -39,10 +40,9 @@ hypotheses:
     tests: ["NC2: the order in which places are stored changes no worth"]
 )"};
 
-fs::path written(std::string const& text) {
-    auto const path = fs::temp_directory_path() / "opschaling_hypotheses_test.yaml";
-    std::ofstream{path} << text;
-    return path;
+HypothesisList read(std::string const& text) {
+    opschaling::tests::EmptyFolder const folder;
+    return read_hypotheses(folder.write("hypotheses.yaml", text), root / "parameters");
 }
 
 std::string replaced(std::string text, std::string const& from, std::string const& to) {
@@ -53,7 +53,7 @@ std::string replaced(std::string text, std::string const& from, std::string cons
 std::string problems_of(std::string const& text) {
     std::string problems;
     try {
-        static_cast<void>(read_hypotheses(written(text), root / "parameters"));
+        static_cast<void>(read(text));
     } catch (ScenarioError const& error) {
         for (auto const& finding : error.findings()) {
             problems += finding.message + "\n";
@@ -70,7 +70,7 @@ std::string text_of(fs::path const& path) {
 } // namespace
 
 TEST_CASE("a list of hypotheses is read as it stands", "[scenarios]") {
-    auto const list = read_hypotheses(written(sound), root / "parameters");
+    auto const list = read(sound);
     REQUIRE(list.hypotheses.size() == 2);
     REQUIRE(list.hypotheses[0].parts.size() == 2);
     auto const& size = list.hypotheses[0].parts[0];

@@ -1,7 +1,7 @@
 #include "scenarios/workshop/outlines.hpp"
 
 #include "scenarios/import/import_error.hpp"
-#include "tests/unit/scenarios/folder_of_files.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -41,7 +41,7 @@ std::string complaint_about(std::filesystem::path const& file,
 
 TEST_CASE("wijken of a map are fitted into the picture, north up, from wijken and from buurten",
           "[workshop]") {
-    opschaling::testing::FolderOfFiles const folder;
+    opschaling::tests::EmptyFolder const folder;
     std::vector<std::string> const codes{"WK000101", "WK000100", "WK000102"};
     auto const outlines = read_outlines(folder.write("map.geojson", small_map), codes, 202, 102);
     REQUIRE(outlines.of_wijk.size() == 3);
@@ -54,7 +54,7 @@ TEST_CASE("wijken of a map are fitted into the picture, north up, from wijken an
 }
 
 TEST_CASE("a map in degrees is as wide as it is on the ground", "[workshop]") {
-    opschaling::testing::FolderOfFiles const folder;
+    opschaling::tests::EmptyFolder const folder;
     std::vector<std::string> const codes{"WK036300"};
     auto const file = folder.write("degrees.geojson", R"({"type": "FeatureCollection", "features": [
 {"type": "Feature", "properties": {"WK_CODE": "WK036300"}, "geometry": {"type": "Polygon",
@@ -66,7 +66,7 @@ TEST_CASE("a map in degrees is as wide as it is on the ground", "[workshop]") {
 
 TEST_CASE("a map that is none of this world, cut off or no map is refused at its place",
           "[workshop]") {
-    opschaling::testing::FolderOfFiles const folder;
+    opschaling::tests::EmptyFolder const folder;
     auto const map = folder.write("map.geojson", small_map);
     CHECK_THAT(complaint_about(map, {"WK036300"}),
                Contains("none of the 4 features is a wijk of this world") && Contains("WK036300"));

@@ -1,7 +1,7 @@
 #include "scenarios/reader/sheets.hpp"
 
+#include "tests/support/empty_folder.hpp"
 #include "tests/unit/scenarios/example_sheet.hpp"
-#include "tests/unit/scenarios/folder_of_files.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -27,7 +27,7 @@ struct Read {
     Texts texts;
 };
 
-Read read(testing::FolderOfFiles const& folder, testing::ExampleSheet& sheet) {
+Read read(tests::EmptyFolder const& folder, testing::ExampleSheet& sheet) {
     Read result;
     result.entries =
         read_sheets(folder.path(), testing::declare_example(sheet), result.texts, result.findings);
@@ -41,7 +41,7 @@ Read read(testing::FolderOfFiles const& folder, testing::ExampleSheet& sheet) {
 
 TEST_CASE("values come in base units for the model and in the declared unit for people",
           "[scenarios][sheets]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     auto const file = folder.write("example.yaml", head + simple + others);
     testing::ExampleSheet sheet{};
     auto const read_in = read(folder, sheet);
@@ -77,7 +77,7 @@ TEST_CASE("values come in base units for the model and in the declared unit for 
 }
 
 TEST_CASE("a bound that a conversion misses by rounding is met", "[scenarios][sheets]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("example.yaml", head + others +
                                      "  size: {value: 200 home, source: X1}\n"
                                      "  part: {value: 100 %, source: X1}\n"
@@ -90,7 +90,7 @@ TEST_CASE("a bound that a conversion misses by rounding is met", "[scenarios][sh
 
 TEST_CASE("sheets may be spread over files, and a parameter may stand in one of them only",
           "[scenarios][sheets]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("a.yaml", head + simple);
     folder.write("b.yaml", head + others);
     testing::ExampleSheet sheet{};
@@ -105,7 +105,7 @@ TEST_CASE("sheets may be spread over files, and a parameter may stand in one of 
 
 TEST_CASE("a file that cannot be read hides no complaint about what it holds",
           "[scenarios][sheets]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("a.yaml", head + simple);
     folder.write("b.yaml", "schema: [\n");
     testing::ExampleSheet sheet{};
@@ -115,7 +115,7 @@ TEST_CASE("a file that cannot be read hides no complaint about what it holds",
 }
 
 TEST_CASE("a directory without sheets says so", "[scenarios][sheets]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     testing::ExampleSheet sheet{};
     auto const read_in = read(folder, sheet);
     REQUIRE(read_in.findings.size() == 1);

@@ -1,7 +1,7 @@
 #include "scenarios/reader/study.hpp"
 
 #include "scenarios/reader/findings.hpp"
-#include "tests/unit/scenarios/folder_of_files.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -26,7 +26,7 @@ Study read_shipped(std::string const& file, std::vector<std::string> overrides =
 }
 
 Study read_text_of(std::string const& text, std::vector<std::string> overrides = {}) {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     auto const file = folder.write("study.yaml", text);
     return read_study({file, shipped / "parameters", std::move(overrides)});
 }
@@ -180,7 +180,7 @@ TEST_CASE("what resolve writes reads back to the same study", "[scenarios][resol
                              repository / "tests" / "cli" / "accepted" / "world_file.yaml"}) {
         INFO(file);
         auto const first = read_study({file, shipped / "parameters", {}});
-        testing::FolderOfFiles const folder;
+        tests::EmptyFolder const folder;
         auto const written = folder.write("resolved.yaml", first.resolved);
         // The sheets are inside: no directory of parameters is needed any more.
         auto const second = read_study({written, folder.path() / "none", {}});
@@ -227,7 +227,7 @@ TEST_CASE("the files read are kept with their text", "[scenarios][study]") {
 
 TEST_CASE("the scenario root is found above the study, else beside the program",
           "[scenarios][study]") {
-    testing::FolderOfFiles const folder;
+    tests::EmptyFolder const folder;
     folder.write("repository/scenarios/parameters/world.yaml", "");
     folder.write("repository/scenarios/studies/study.yaml", "");
     folder.write("repository/build/app/opschaling", "");

@@ -1,6 +1,6 @@
 #include "scenarios/reader/findings.hpp"
 #include "scenarios/workshop/workshop.hpp"
-#include "tests/unit/scenarios/folder_of_files.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -70,7 +70,7 @@ steps:
 )"};
 
 Workshop read(std::string const& workshop, std::string const& levers = sound_levers) {
-    opschaling::testing::FolderOfFiles const folder;
+    opschaling::tests::EmptyFolder const folder;
     folder.write("levers.yaml", levers);
     return read_workshop(folder.write("workshop.yaml", workshop), root() / "parameters");
 }

@@ -1,5 +1,6 @@
 #include "analysis/store/durable_file.hpp"
 
+#include "analysis/store/descriptor.hpp"
 #include "analysis/store/storage_error.hpp"
 
 #include <array>
@@ -15,52 +16,6 @@
 namespace opschaling::analysis {
 
 namespace {
-
-/// Owns a file descriptor.
-class Descriptor {
-public:
-    Descriptor(std::filesystem::path const& path, int flags, std::string_view operation)
-        // POSIX declares open with an ellipsis. NOLINTNEXTLINE(*-vararg)
-        : path_{path}, number_{::open(path.c_str(), flags | O_CLOEXEC, 0666)} {
-        if (number_ < 0) {
-            throw StorageError{path, operation, std::strerror(errno)};
-        }
-    }
-
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-
-    ~Descriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
-    }
-
-    [[nodiscard]] int number() const { return number_; }
-
-    void write(std::span<std::byte const> bytes) const {
-        while (!bytes.empty()) {
-            auto const written = ::write(number_, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR) {
-                continue;
-            }
-            if (written < 0) {
-                throw StorageError{path_, "writing", std::strerror(errno)};
-            }
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-        }
-    }
-
-    void sync() const {
-        if (::fsync(number_) != 0) {
-            throw StorageError{path_, "waiting for the disk", std::strerror(errno)};
-        }
-    }
-
-private:
-    std::filesystem::path path_;
-    int number_;
-};
 
 std::filesystem::path with_ending(std::filesystem::path path, char const* ending) {
     path += ending;
@@ -148,11 +103,20 @@ void sync_file(std::filesystem::path const& path) {
     file.sync();
 }
 
-void rename_durably(std::filesystem::path const& from, std::filesystem::path const& to) {
-    sync_file(from);
+void begin_sync(std::filesystem::path const& path) {
+    Descriptor const file{path, O_RDONLY, "opening"};
+    file.begin_sync();
+}
+
+void rename_at_once(std::filesystem::path const& from, std::filesystem::path const& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) {
         throw StorageError{to, "renaming from " + from.string(), std::strerror(errno)};
     }
+}
+
+void rename_durably(std::filesystem::path const& from, std::filesystem::path const& to) {
+    sync_file(from);
+    rename_at_once(from, to);
     Descriptor const folder{folder_of(to), O_RDONLY | O_DIRECTORY, "opening the folder"};
     folder.sync();
 }

@@ -26,6 +26,13 @@ private:
 /// Waits until the file's bytes are on the disk.
 void sync_file(std::filesystem::path const& path);
 
+/// Asks for that without waiting, so that a later wait is a short one.
+void begin_sync(std::filesystem::path const& path);
+
+/// Gives a file its name in one step: whatever ends the process, the name stands for the old file
+/// or the new one. After a power cut it may stand for less.
+void rename_at_once(std::filesystem::path const& from, std::filesystem::path const& to);
+
 /// Gives a finished file its name, in one step and for good: after a power cut the directory holds
 /// the old name or the new one.
 void rename_durably(std::filesystem::path const& from, std::filesystem::path const& to);

@@ -16,6 +16,10 @@ herr_t keep_deepest(unsigned int depth, H5E_error2_t const* error, void* into) {
     return 0;
 }
 
+/// A series has ten attributes. Beyond eight the library would give each object a heap and two
+/// trees of its own for them, half as large as the rest of the layout.
+constexpr unsigned int most_attributes_in_header{24};
+
 Owned simple_space(std::vector<hsize_t> const& extent) {
     return {checked([&] {
                 return H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr);
@@ -126,6 +130,7 @@ Owned create_dataset(hid_t parent, char const* name, hid_t type, std::vector<hsi
     checked([&] {
         return H5Pset_attr_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
     });
+    checked([&] { return H5Pset_attr_phase_change(list, most_attributes_in_header, 0); });
     if (storage.chunk.empty()) {
         checked([&] { return H5Pset_alloc_time(list, H5D_ALLOC_TIME_EARLY); });
     } else {

@@ -40,6 +40,24 @@ Owned open_attribute(hid_t object, char const* name) {
     return {checked([&] { return H5Aopen(object, name, H5P_DEFAULT); }), H5Aclose};
 }
 
+/// For so many texts: without it the library clears a megabyte for every list, however short.
+Owned text_transfer(std::size_t count) {
+    constexpr std::size_t largest{1U << 20U};
+    constexpr std::size_t bytes_a_text{32}; // its place in the file or in memory, the larger
+    Owned list{checked([] { return H5Pcreate(H5P_DATASET_XFER); }), H5Pclose};
+    auto const size = std::clamp(count * bytes_a_text, bytes_a_text, largest);
+    checked([&] { return H5Pset_buffer(list.id(), size, nullptr, nullptr); });
+    return list;
+}
+
+void write_text_values(hid_t dataset, std::span<char const* const> texts) {
+    auto const type = text_type();
+    auto const transfer = text_transfer(texts.size());
+    checked([&] {
+        return H5Dwrite(dataset, type.id(), H5S_ALL, H5S_ALL, transfer.id(), texts.data());
+    });
+}
+
 /// Frees the texts that HDF5 allocated while reading, whatever happens.
 struct ReadTexts {
     std::vector<char*> texts;
@@ -164,7 +182,7 @@ Owned write_texts(hid_t parent, char const* name, std::span<std::string const> t
     for (auto const& text : texts) {
         pointers.push_back(text.c_str());
     }
-    write(dataset.id(), type.id(), pointers.data());
+    write_text_values(dataset.id(), pointers);
     return dataset;
 }
 
@@ -180,7 +198,7 @@ void write_document(hid_t parent, char const* name, std::string_view text) {
                         H5Dclose};
     std::string const terminated{text};
     char const* const value = terminated.c_str();
-    write(dataset.id(), type.id(), &value);
+    write_text_values(dataset.id(), std::span{&value, 1});
 }
 
 std::vector<std::string> read_texts(hid_t parent, char const* name) {
@@ -191,7 +209,11 @@ std::vector<std::string> read_texts(hid_t parent, char const* name) {
     }
     ReadTexts texts{extent.empty() ? 1 : extent[0]};
     auto const type = text_type();
-    read(dataset.id(), type.id(), texts.texts.data());
+    auto const transfer = text_transfer(texts.texts.size());
+    checked([&] {
+        return H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, transfer.id(),
+                       texts.texts.data());
+    });
     return copy(texts);
 }
 

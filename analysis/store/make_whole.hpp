@@ -10,11 +10,15 @@
 
 namespace opschaling::analysis {
 
+/// What a new file outlives: the end of its process, or a power cut as well, which takes a wait for
+/// the disk.
+enum class Outlives { process, power_cut };
+
 /// Makes a file under a name of its own and renames it when it is whole, so that a name never
 /// stands for half a file. `fill` writes into the new file; `finish` sees it closed.
 template <typename Fill, typename Finish>
-void make_whole(std::filesystem::path const& path, std::string_view operation, Fill&& fill,
-                Finish&& finish) {
+void make_whole(std::filesystem::path const& path, std::string_view operation, Outlives outlives,
+                Fill&& fill, Finish&& finish) {
     auto making = path;
     making += ".new";
     try {
@@ -24,8 +28,13 @@ void make_whole(std::filesystem::path const& path, std::string_view operation, F
             h5::flush(file.id());
             h5::close(file);
         });
+        begin_sync(making); // the disk works while `finish` does
         std::forward<Finish>(finish)(making);
-        rename_durably(making, path);
+        if (outlives == Outlives::power_cut) {
+            rename_durably(making, path);
+        } else {
+            rename_at_once(making, path);
+        }
     } catch (...) {
         std::error_code ignored;
         std::filesystem::remove(making, ignored);

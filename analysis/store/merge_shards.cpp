@@ -179,7 +179,7 @@ void merge_shards(std::vector<fs::path> const& shards, fs::path const& result, E
     auto const runs = runs_of(plan, {});
     auto const block = runs_at_once(plan);
     make_whole(
-        result, "merging shards",
+        result, "merging shards", Outlives::power_cut,
         [&](hid_t file) {
             write_sweep_layout(file, plan, {}, runs, Stage::finished);
             RunsInOrder source{files};

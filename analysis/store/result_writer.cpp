@@ -21,8 +21,7 @@ struct ResultWriter::State {
     ResultPlan plan;
     sim::ResultShape shape;
     OutputLock lock;
-    h5::Owned file;
-    std::optional<RunColumns> columns; ///< of `file`, which they must not outlive
+    std::optional<RunColumns> columns;
     std::vector<RunStatus> statuses;
     std::optional<std::filesystem::path> set_aside;
     std::vector<std::size_t> lost_runs;
@@ -36,25 +35,23 @@ struct ResultWriter::State {
 
     void begin() {
         make_whole(
-            part, "creating the result file",
+            part, "creating the result file", Outlives::process,
             [this](hid_t created) { write_layout(created, plan, shape, Stage::unfinished); },
             [](auto const&) {});
-        at_the_door(part, "opening the result file",
-                    [this] { file = h5::open_file(part, h5::Access::write); });
         statuses.assign(plan.runs(), RunStatus::pending);
     }
 
     /// Looks first and touches nothing: a file of another plan, or a damaged one, stays as it is.
     void go_on() {
         at_the_door(part, "opening the unfinished result", [this] {
-            file = h5::open_file(part, h5::Access::read);
-            refuse_other_plan();
-            statuses = read_statuses(file.id(), plan.runs());
-            lost_runs = find_lost_runs(file.id(), file.id(), shape, statuses);
-            file = {};
-            file = h5::open_file(part, h5::Access::write);
+            {
+                auto const file = h5::open_file(part, h5::Access::read);
+                refuse_other_plan(file.id());
+                statuses = read_statuses(file.id(), plan.runs());
+                lost_runs = find_lost_runs(file.id(), file.id(), shape, statuses);
+            }
             for (auto const run : lost_runs) {
-                write_status(file.id(), run, RunStatus::pending);
+                open_columns().write_lost(run);
                 statuses[run] = RunStatus::pending;
             }
         });
@@ -62,7 +59,7 @@ struct ResultWriter::State {
 
     RunColumns& open_columns() {
         if (!columns) {
-            columns.emplace(file.id(), shape, !plan.schedule.empty());
+            columns.emplace(part, shape, !plan.schedule.empty());
         }
         return *columns;
     }
@@ -70,6 +67,7 @@ struct ResultWriter::State {
     /// What is unfinished goes only when what is finished has been read again.
     void read_back(std::filesystem::path const& made) const {
         at_the_door(made, "reading back what was written", [&] {
+            auto const file = h5::open_file(part, h5::Access::read);
             auto const finished = h5::open_file(made, h5::Access::read);
             if (auto const lost = find_lost_runs(finished.id(), file.id(), shape, statuses);
                 !lost.empty()) {
@@ -83,9 +81,9 @@ struct ResultWriter::State {
         });
     }
 
-    void refuse_other_plan() const {
-        auto reasons = differences(read_plan(file.id()), plan);
-        if (!same_shape(read_shape(file.id()), shape)) {
+    void refuse_other_plan(hid_t file) const {
+        auto reasons = differences(read_plan(file), plan);
+        if (!same_shape(read_shape(file), shape)) {
             reasons.emplace_back("the series or the places they are counted by");
         }
         if (reasons.empty()) {
@@ -135,7 +133,7 @@ ResultWriter ResultWriter::resume(std::filesystem::path const& path, ResultPlan 
     } catch (OtherPlan const&) {
         throw;
     } catch (StorageError const&) {
-        state->file = {};
+        state->columns.reset();
         auto const aside = corrupt_path(path);
         rename_durably(state->part, aside);
         state->set_aside = aside;
@@ -185,16 +183,16 @@ void ResultWriter::finish(std::function<void(double share)> const& progress) {
                  "a result is finished when every run has its status");
     state.columns.reset();
     make_whole(
-        state.path, "completing the result file",
+        state.path, "completing the result file", Outlives::power_cut,
         [&](hid_t finished) {
+            auto const unfinished = h5::open_file(state.part, h5::Access::read);
             write_layout(finished, state.plan, state.shape, Stage::finished);
-            pack(state.file.id(), finished, state.plan, state.shape, progress);
+            pack(unfinished.id(), finished, state.plan, state.shape, progress);
         },
         [&state](std::filesystem::path const& made) {
             state.read_back(made);
             seal(made);
         });
-    state.file = {};
     std::error_code error;
     std::filesystem::remove(state.part, error);
     if (error) {

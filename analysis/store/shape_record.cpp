@@ -1,6 +1,7 @@
 #include "analysis/store/shape_record.hpp"
 
 #include "analysis/store/columns.hpp"
+#include "analysis/store/hdf5_scales.hpp"
 #include "sim/contract/expects.hpp"
 #include "sim/time/quarter.hpp"
 
@@ -70,8 +71,8 @@ char const* cell_methods(sim::SeriesDeclaration const& series) {
 
 void write_series(hid_t file, sim::ResultShape const& shape, sim::SeriesDeclaration const& series,
                   std::size_t runs, Stage stage, h5::Owned const& run,
-
-                  std::map<std::string, h5::Owned> const& scales) {
+                  std::map<std::string, h5::Owned> const& scales,
+                  h5::ScaleAttachments& attachments) {
     auto const members = shape.axis_of(series).codes.size();
     auto const steps = shape.steps_of(series);
     float const fill{std::numeric_limits<float>::quiet_NaN()};
@@ -79,10 +80,11 @@ void write_series(hid_t file, sim::ResultShape const& shape, sim::SeriesDeclarat
         file, series.name.c_str(), H5T_IEEE_F32LE, {runs, steps, members},
         {.chunk = stage == Stage::finished ? chunk_of(shape, series, runs) : std::vector<hsize_t>{},
          .fill = fill});
-    h5::attach_scale(dataset.id(), 0, run.id());
-    h5::attach_scale(dataset.id(), 1,
-                     scales.at(series.period == sim::Period::quarter ? "time" : "year").id());
-    h5::attach_scale(dataset.id(), 2, scales.at(series.axis).id());
+    attachments.attach(
+        dataset.id(),
+        std::array{run.id(),
+                   scales.at(series.period == sim::Period::quarter ? "time" : "year").id(),
+                   scales.at(series.axis).id()});
     h5::write_attribute(dataset.id(), "_FillValue", fill);
     write_label(dataset, {series.long_name, series.unit});
     h5::write_short_text(dataset.id(), "cell_methods", cell_methods(series));
@@ -173,10 +175,12 @@ void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs, St
         axes.push_back(axis.name);
     }
     std::vector<std::string> names;
+    h5::ScaleAttachments attachments;
     for (auto const& series : shape.series) {
-        write_series(file, shape, series, runs, stage, run, scales);
+        write_series(file, shape, series, runs, stage, run, scales, attachments);
         names.push_back(series.name);
     }
+    attachments.finish();
     auto const group = h5::create_group(file, "contents");
     auto const axis_scale = h5::create_dimension(group.id(), "listed_axis", axes.size());
     write_column(group.id(), "axes", axes, {"dimensions of place in this file", ""}, &axis_scale);

@@ -62,7 +62,7 @@ struct SweepWriter::State {
 
     void begin() {
         make_whole(
-            part, "creating the result file",
+            part, "creating the result file", Outlives::process,
             [this](hid_t created) {
                 write_sweep_layout(created, plan, shard, runs, Stage::unfinished);
             },
@@ -257,7 +257,7 @@ void SweepWriter::finish(std::function<void(double share)> const& progress) {
     sim::expects(std::ranges::count(state.statuses, RunStatus::pending) == 0,
                  "a result is finished when every run has its status");
     make_whole(
-        state.path, "completing the result file",
+        state.path, "completing the result file", Outlives::power_cut,
         [&](hid_t finished) {
             write_sweep_layout(finished, state.plan, state.shard, state.runs, Stage::finished);
             state.pack(finished, progress);

@@ -6,10 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <fcntl.h>
 
 namespace opschaling::analysis {
 
 namespace {
+
+static_assert(std::endian::native == std::endian::little,
+              "what lies in memory is what lies in the file");
 
 /// Room for the reason of a failure, in bytes.
 constexpr std::size_t note_length{1024};
@@ -102,68 +107,69 @@ void write_working_columns(hid_t file, std::size_t runs, h5::Owned const& run) {
                     "SHA-256 of the run's figures, in hexadecimal digits");
 }
 
-RunColumns::RunColumns(hid_t file, sim::ResultShape const& shape, bool has_phases)
-    : file_{file},
-      digest_{h5::open_dataset(file, "digest")},
-      note_{h5::open_dataset(file, "note")},
-      seconds_{h5::open_dataset(file, "wall_seconds")},
-      status_{h5::open_dataset(file, "status")} {
+RunColumns::RunColumns(std::filesystem::path const& part, sim::ResultShape const& shape,
+                       bool has_phases)
+    : file_{part, O_RDWR, "opening"} {
+    auto const file = h5::open_file(part, h5::Access::read);
+    auto const rows = [&](char const* name, std::size_t row_bytes) {
+        return rows_in_file(file.id(), name, row_bytes);
+    };
+    digest_ = rows("digest", digest_length);
+    note_ = rows("note", note_length);
+    seconds_ = rows("wall_seconds", sizeof(float));
+    status_ = rows("status", sizeof(RunStatus));
     series_.reserve(shape.series.size());
     for (auto const& series : shape.series) {
-        series_.push_back(h5::open_dataset(file, series.name.c_str()));
+        auto const figures = shape.steps_of(series) * shape.axis_of(series).codes.size();
+        series_.push_back(rows(series.name.c_str(), figures * sizeof(float)));
     }
     if (has_phases) {
-        phases_ = h5::open_dataset(file, "schedule/seconds");
+        auto const phases = h5::open_dataset(file.id(), "schedule/seconds");
+        auto const extent = h5::extent_of(phases.id());
+        phases_ = rows("schedule/seconds", value_at(extent, 1, "seconds") * sizeof(float));
     }
 }
 
 void RunColumns::write_done(std::size_t run, sim::RunResult const& result, double seconds,
-                            std::span<double const> phase_seconds) {
+                            std::span<double const> phase_seconds) const {
     write_figures(run, result);
-    h5::write_block(digest_.id(), H5T_NATIVE_UINT8, row_of(digest_.id(), run),
-                    digest_of(run, result.values).data());
+    auto const digest = digest_of(run, result.values);
+    file_.write_at(digest_.place_of(run), std::as_bytes(std::span{digest}));
     write_note(run, "");
-    h5::write_block(seconds_.id(), H5T_NATIVE_DOUBLE, row_of(seconds_.id(), run), &seconds);
+    auto const shorter = static_cast<float>(seconds);
+    file_.write_at(seconds_.place_of(run), std::as_bytes(std::span{&shorter, 1}));
     if (!phase_seconds.empty()) {
-        h5::write_block(phases_.id(), H5T_NATIVE_DOUBLE, row_of(phases_.id(), run),
-                        phase_seconds.data());
+        std::vector<float> const phases{phase_seconds.begin(), phase_seconds.end()};
+        file_.write_at(phases_.place_of(run), std::as_bytes(std::span{phases}));
     }
-    h5::flush(file_);
     write_status(run, RunStatus::done);
 }
 
 void RunColumns::write_failed(std::size_t run, sim::ResultShape const& shape,
-                              std::string_view reason) {
+                              std::string_view reason) const {
     write_figures(run, sim::RunResult::of_shape(shape));
     write_note(run, reason);
-    h5::flush(file_);
     write_status(run, RunStatus::failed);
 }
 
-void RunColumns::write_figures(std::size_t run, sim::RunResult const& result) {
+void RunColumns::write_lost(std::size_t run) const {
+    write_status(run, RunStatus::pending);
+}
+
+void RunColumns::write_figures(std::size_t run, sim::RunResult const& result) const {
     for (std::size_t s = 0; s < series_.size(); ++s) {
-        auto const series = series_[s].id();
-        h5::write_block(series, H5T_NATIVE_FLOAT, row_of(series, run), result.values[s].data());
+        file_.write_at(series_[s].place_of(run), std::as_bytes(std::span{result.values[s]}));
     }
 }
 
-void RunColumns::write_note(std::size_t run, std::string_view text) {
+void RunColumns::write_note(std::size_t run, std::string_view text) const {
     Note note{};
     std::ranges::copy(cut(text), note.begin());
-    h5::write_block(note_.id(), H5T_NATIVE_UINT8, row_of(note_.id(), run), note.data());
+    file_.write_at(note_.place_of(run), std::as_bytes(std::span{note}));
 }
 
-void RunColumns::write_status(std::size_t run, RunStatus status) {
-    auto const value = static_cast<std::uint8_t>(status);
-    h5::write_block(status_.id(), H5T_NATIVE_UINT8, row_of(status_.id(), run), &value);
-    h5::flush(file_);
-}
-
-void write_status(hid_t file, std::size_t run, RunStatus status) {
-    auto const value = static_cast<std::uint8_t>(status);
-    auto const statuses = h5::open_dataset(file, "status");
-    h5::write_block(statuses.id(), H5T_NATIVE_UINT8, row_of(statuses.id(), run), &value);
-    h5::flush(file);
+void RunColumns::write_status(std::size_t run, RunStatus status) const {
+    file_.write_at(status_.place_of(run), std::as_bytes(std::span{&status, 1}));
 }
 
 std::vector<std::string> read_notes(hid_t file, std::size_t runs) {

@@ -1,6 +1,7 @@
 #include "app/effects/whole.hpp"
 
 #include "analysis/effects/exact_game.hpp"
+#include "app/effects/cost_tables.hpp"
 #include "app/effects/grid_split.hpp"
 #include "app/effects/outcomes.hpp"
 #include "app/effects/whole_design.hpp"
@@ -27,10 +28,14 @@ std::size_t singles_of(EffectRuns const& runs) {
     return static_cast<std::size_t>(runs.study().precision.singles);
 }
 
+/// The outcomes, and behind them what their cost is made of.
 Outcome counting(EffectRuns const& runs) {
     auto const horizon = runs.study().horizon;
     return [horizon](FinishedRun const& run) {
-        return count_outcomes(run, horizon.branch, horizon.last);
+        auto values = count_outcomes(run, horizon.branch, horizon.last);
+        std::ranges::copy(count_cost_parts(run, horizon.branch, horizon.last),
+                          std::back_inserter(values));
+        return values;
     };
 }
 
@@ -141,14 +146,20 @@ Part run_curve(EffectRuns& runs, Players const& players) {
     return part;
 }
 
-/// The whole and its parts for every outcome, and the curve and its bend in homes.
-std::vector<analysis::EffectTable> curve_tables(Players const& players, Part const& part) {
+/// The whole and its parts for every outcome, what its cost is made of, and the curve and its bend
+/// in homes.
+std::vector<analysis::EffectTable> curve_tables(Players const& players, Part const& measured) {
     std::vector<analysis::DensityCurve> curves;
     for (std::size_t outcome = 0; outcome < counted_outcomes().size(); ++outcome) {
-        curves.push_back(curve_of(players, part, outcome));
+        curves.push_back(curve_of(players, measured, outcome));
     }
-    return {whole_table(curves), share_table(curves), curve_table(curves.front()),
-            bend_table(curves.front())};
+    std::vector<analysis::DensityCurve> cost;
+    for (std::size_t part = 0; part < counted_cost_parts; ++part) {
+        cost.push_back(curve_of(players, measured, counted_outcomes().size() + part));
+    }
+    auto const& homes = curves.front();
+    return {whole_table(curves),      share_table(curves), cost_table(homes, cost),
+            offer_table(homes, cost), curve_table(homes),  bend_table(homes)};
 }
 
 /// Differences by level of each replication, in homes.

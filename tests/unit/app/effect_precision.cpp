@@ -1,5 +1,6 @@
 #include "analysis/effects/effect_result.hpp"
 #include "app/arguments/arguments.hpp"
+#include "app/effects/cost_tables.hpp"
 #include "app/effects/effect_runs.hpp"
 #include "app/effects/measure_effect.hpp"
 #include "app/effects/short_effects.hpp"
@@ -12,6 +13,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <filesystem>
@@ -161,6 +163,43 @@ TEST_CASE("chance goes on for precision, too", "[app][effects]") {
     auto const result = measure(EffectKind::chance, {.absolute = 1e-12, .most = 3, .singles = 12});
     CHECK(result.replications == 3);
     CHECK(result.stopped == "most");
+}
+
+TEST_CASE("what a home off gas costs is shared out over who pays it, and told beside its offers",
+          "[app][effects]") {
+    // Precise, so that the homes below the line are surely more than none.
+    auto const result = measure(EffectKind::whole, precision);
+    auto const of = [&](std::string const& key) { return figure(result, "cost_per_home", key); };
+    double const all = figure(result, "whole", "cost_parts");
+    double const homes = figure(result, "whole", "homes_parts");
+    CHECK(of("parts_all") == Approx(all / homes).epsilon(1e-9));
+    CHECK(of("parts_programme") + of("parts_subsidy") + of("parts_private") + of("parts_grid") ==
+          Approx(of("parts_all")).epsilon(1e-9));
+    CHECK(of("parts_programme") > 0.0);
+    CHECK(figure(result, "offers", "parts_more") == homes);
+    CHECK(figure(result, "offers", "parts_by_project") > 0.0);
+    CHECK(figure(result, "offers", "parts_reached") > figure(result, "offers", "parts_by_project"));
+}
+
+TEST_CASE("cost per home is told only where there surely are homes", "[app][effects]") {
+    // All together none on average, alone three; 50 and 45 euros are spent.
+    std::vector<analysis::CurveReplication> const few{{.worths = {0.0, -1.0}, .slope = 2.9},
+                                                      {.worths = {0.0, 0.0}, .slope = 3.0},
+                                                      {.worths = {0.0, 1.0}, .slope = 3.1}};
+    std::vector<analysis::CurveReplication> const spent{{.worths = {0.0, 50.0}, .slope = 44.0},
+                                                        {.worths = {0.0, 50.0}, .slope = 45.0},
+                                                        {.worths = {0.0, 50.0}, .slope = 46.0}};
+    std::array<double, 2> const nodes{0.0, 1.0};
+    auto const homes = analysis::estimate_curve(nodes, few);
+    std::vector<analysis::DensityCurve> const parts(counted_cost_parts,
+                                                    analysis::estimate_curve(nodes, spent));
+    auto const table = cost_table(homes, parts);
+    auto const value = [&](std::string const& key) {
+        return std::ranges::find(table.rows, key, &analysis::EffectRow::key)->value;
+    };
+    CHECK(std::isnan(value("together_all")));
+    CHECK(value("parts_all") == Approx(4.0 * 45.0 / 3.0));
+    CHECK(value("parts_grid") == Approx(45.0 / 3.0));
 }
 
 TEST_CASE("the short forms give the figures of the long ones, in far fewer runs",

@@ -28,7 +28,9 @@ void make_whole(std::filesystem::path const& path, std::string_view operation, O
             h5::flush(file.id());
             h5::close(file);
         });
-        begin_sync(making); // the disk works while `finish` does
+        if (outlives == Outlives::power_cut) {
+            begin_sync(making); // the disk works while `finish` does
+        }
         std::forward<Finish>(finish)(making);
         if (outlives == Outlives::power_cut) {
             rename_durably(making, path);

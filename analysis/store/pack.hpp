@@ -2,16 +2,20 @@
 
 #include "analysis/store/hdf5.hpp"
 #include "analysis/store/plan.hpp"
+#include "analysis/store/unfinished_runs.hpp"
 #include "sim/results/series.hpp"
 
 #include <functional>
+#include <vector>
 
 namespace opschaling::analysis {
 
-/// Fills a finished result, laid out and empty, from an unfinished one: series by series, in
-/// blocks of whole chunks, so that each chunk is compressed once. Memory holds one block. Tells
-/// `progress`, where there is one, the share of figures packed.
-void pack(hid_t unfinished, hid_t finished, ResultPlan const& plan, sim::ResultShape const& shape,
+/// Fills a finished result, laid out and empty, from the unfinished one, whose figures `runs`
+/// reads: block by block, several packed at the same time and written in their order. `series` are
+/// the datasets of the finished one. Memory holds some tens of blocks. Tells `progress`, where
+/// there is one, the share of blocks packed.
+void pack(hid_t unfinished, RunColumns const& runs, hid_t finished, std::vector<h5::Owned> series,
+          ResultPlan const& plan, sim::ResultShape const& shape,
           std::function<void(double share)> const& progress);
 
 } // namespace opschaling::analysis

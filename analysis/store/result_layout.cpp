@@ -48,7 +48,8 @@ void write_empty_statuses(hid_t file, std::size_t runs, h5::Owned const& scale) 
 
 } // namespace
 
-void write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape const& shape, Stage stage) {
+std::vector<h5::Owned> write_layout(hid_t file, ResultPlan const& plan,
+                                    sim::ResultShape const& shape, Stage stage) {
     h5::write_short_text(file, "Conventions", "CF-1.8 ACDD-1.3");
     h5::write_short_text(file, "schema", "opschaling-results/1");
     h5::write_long_text(file, "summary",
@@ -65,7 +66,7 @@ void write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape const& sh
         write_working_columns(file, plan.runs(), run);
     }
     write_plan(file, plan, run);
-    write_shape(file, shape, plan.runs(), stage, run);
+    return write_shape(file, shape, plan.runs(), stage, run);
 }
 
 std::vector<RunStatus> read_statuses(hid_t file, std::size_t runs) {

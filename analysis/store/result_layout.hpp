@@ -12,8 +12,9 @@
 
 namespace opschaling::analysis {
 
-/// Lays out a result of which no run is done.
-void write_layout(hid_t file, ResultPlan const& plan, sim::ResultShape const& shape, Stage stage);
+/// Lays out a result of which no run is done. Gives the datasets of its series, still open.
+std::vector<h5::Owned> write_layout(hid_t file, ResultPlan const& plan,
+                                    sim::ResultShape const& shape, Stage stage);
 
 [[nodiscard]] std::vector<RunStatus> read_statuses(hid_t file, std::size_t runs);
 

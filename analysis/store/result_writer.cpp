@@ -5,6 +5,7 @@
 #include "analysis/store/make_whole.hpp"
 #include "analysis/store/pack.hpp"
 #include "analysis/store/plan_record.hpp"
+#include "analysis/store/read_back.hpp"
 #include "analysis/store/result_layout.hpp"
 #include "analysis/store/seal.hpp"
 #include "analysis/store/unfinished_runs.hpp"
@@ -34,10 +35,15 @@ struct ResultWriter::State {
           lock{name} {}
 
     void begin() {
+        RunPlaces places;
         make_whole(
             part, "creating the result file", Outlives::process,
-            [this](hid_t created) { write_layout(created, plan, shape, Stage::unfinished); },
+            [&](hid_t created) {
+                auto const series = write_layout(created, plan, shape, Stage::unfinished);
+                places = find_places(created, series, shape, !plan.schedule.empty());
+            },
             [](auto const&) {});
+        columns.emplace(part, std::move(places));
         statuses.assign(plan.runs(), RunStatus::pending);
     }
 
@@ -48,20 +54,14 @@ struct ResultWriter::State {
                 auto const file = h5::open_file(part, h5::Access::read);
                 refuse_other_plan(file.id());
                 statuses = read_statuses(file.id(), plan.runs());
-                lost_runs = find_lost_runs(file.id(), file.id(), shape, statuses);
+                lost_runs = find_lost_runs(file.id(), shape, statuses);
+                columns.emplace(part, find_places(file.id(), shape, !plan.schedule.empty()));
             }
             for (auto const run : lost_runs) {
-                open_columns().write_lost(run);
+                columns->write_lost(run);
                 statuses[run] = RunStatus::pending;
             }
         });
-    }
-
-    RunColumns& open_columns() {
-        if (!columns) {
-            columns.emplace(part, shape, !plan.schedule.empty());
-        }
-        return *columns;
     }
 
     /// What is unfinished goes only when what is finished has been read again.
@@ -69,7 +69,7 @@ struct ResultWriter::State {
         at_the_door(made, "reading back what was written", [&] {
             auto const file = h5::open_file(part, h5::Access::read);
             auto const finished = h5::open_file(made, h5::Access::read);
-            if (auto const lost = find_lost_runs(finished.id(), file.id(), shape, statuses);
+            if (auto const lost = find_misread_runs(finished.id(), file.id(), shape, statuses);
                 !lost.empty()) {
                 throw h5::Failure{"the figures of run " + std::to_string(lost.front()) +
                                   " are not those that were written; the same command tries again"};
@@ -164,7 +164,7 @@ void ResultWriter::write_run(std::size_t run, sim::RunResult const& result, doub
     sim::expects(phase_seconds.empty() || phase_seconds.size() == state.plan.schedule.size(),
                  "every line of the schedule has its seconds");
     at_the_door(state.part, "writing run " + std::to_string(run),
-                [&] { state.open_columns().write_done(run, result, seconds, phase_seconds); });
+                [&] { state.columns->write_done(run, result, seconds, phase_seconds); });
     state.statuses[run] = RunStatus::done;
 }
 
@@ -173,7 +173,7 @@ void ResultWriter::fail_run(std::size_t run, std::string_view reason) {
     sim::expects(run < state.statuses.size(), "a run belongs to the plan");
     sim::expects(state.statuses[run] != RunStatus::done, "a run that is done has not failed");
     at_the_door(state.part, "recording that run " + std::to_string(run) + " failed",
-                [&] { state.open_columns().write_failed(run, state.shape, reason); });
+                [&] { state.columns->write_failed(run, state.shape, reason); });
     state.statuses[run] = RunStatus::failed;
 }
 
@@ -181,18 +181,19 @@ void ResultWriter::finish(std::function<void(double share)> const& progress) {
     auto& state = *state_;
     sim::expects(std::ranges::count(state.statuses, RunStatus::pending) == 0,
                  "a result is finished when every run has its status");
-    state.columns.reset();
     make_whole(
         state.path, "completing the result file", Outlives::power_cut,
         [&](hid_t finished) {
             auto const unfinished = h5::open_file(state.part, h5::Access::read);
-            write_layout(finished, state.plan, state.shape, Stage::finished);
-            pack(unfinished.id(), finished, state.plan, state.shape, progress);
+            auto series = write_layout(finished, state.plan, state.shape, Stage::finished);
+            pack(unfinished.id(), *state.columns, finished, std::move(series), state.plan,
+                 state.shape, progress);
         },
         [&state](std::filesystem::path const& made) {
             state.read_back(made);
             seal(made);
         });
+    state.columns.reset();
     std::error_code error;
     std::filesystem::remove(state.part, error);
     if (error) {

@@ -11,13 +11,12 @@ std::uint64_t RowsInFile::place_of(std::size_t row) const {
     return first + row * row_bytes;
 }
 
-RowsInFile rows_in_file(hid_t file, char const* name, std::size_t row_bytes) {
-    auto const dataset = h5::open_dataset(file, name);
-    auto const extent = h5::extent_of(dataset.id());
-    auto const first = H5Dget_offset(dataset.id());
+RowsInFile rows_in_file(hid_t dataset, std::size_t row_bytes) {
+    auto const extent = h5::extent_of(dataset);
+    auto const first = H5Dget_offset(dataset);
     auto const rows = extent.empty() ? 0 : extent.front();
-    if (first == HADDR_UNDEF || H5Dget_storage_size(dataset.id()) != rows * row_bytes) {
-        throw h5::Failure{std::string{name} + " does not fit its dimensions"};
+    if (first == HADDR_UNDEF || H5Dget_storage_size(dataset) != rows * row_bytes) {
+        throw h5::Failure{"a dataset does not fit its dimensions"};
     }
     return {.first = first, .rows = rows, .row_bytes = row_bytes};
 }

@@ -20,6 +20,6 @@ struct RowsInFile {
 
 /// Throws an h5::Failure when the dataset does not lie in one piece, as packed ones do not, or when
 /// a row has another length than that.
-[[nodiscard]] RowsInFile rows_in_file(hid_t file, char const* name, std::size_t row_bytes);
+[[nodiscard]] RowsInFile rows_in_file(hid_t dataset, std::size_t row_bytes);
 
 } // namespace opschaling::analysis

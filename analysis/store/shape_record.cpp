@@ -2,6 +2,7 @@
 
 #include "analysis/store/columns.hpp"
 #include "analysis/store/hdf5_scales.hpp"
+#include "analysis/store/series_blocks.hpp"
 #include "sim/contract/expects.hpp"
 #include "sim/time/quarter.hpp"
 
@@ -18,9 +19,6 @@
 namespace opschaling::analysis {
 
 namespace {
-
-/// Chunks of 128 to 256 KiB were read four times faster than one a run.
-constexpr std::size_t chunk_bytes{256U << 10U};
 
 std::int32_t days_since_2018(sim::Quarter quarter) {
     using namespace std::chrono;
@@ -69,16 +67,21 @@ char const* cell_methods(sim::SeriesDeclaration const& series) {
                       : "year: sum (comment: within the year)";
 }
 
-void write_series(hid_t file, sim::ResultShape const& shape, sim::SeriesDeclaration const& series,
-                  std::size_t runs, Stage stage, h5::Owned const& run,
-                  std::map<std::string, h5::Owned> const& scales,
-                  h5::ScaleAttachments& attachments) {
+std::vector<hsize_t> chunk_of(SeriesBlocks const& blocks) {
+    return {blocks.runs_a_block, blocks.steps, blocks.members_a_block};
+}
+
+h5::Owned write_series(hid_t file, sim::ResultShape const& shape,
+                       sim::SeriesDeclaration const& series, std::size_t runs, Stage stage,
+                       h5::Owned const& run, std::map<std::string, h5::Owned> const& scales,
+                       h5::ScaleAttachments& attachments) {
     auto const members = shape.axis_of(series).codes.size();
     auto const steps = shape.steps_of(series);
     float const fill{std::numeric_limits<float>::quiet_NaN()};
-    auto const dataset = h5::create_dataset(
+    auto dataset = h5::create_dataset(
         file, series.name.c_str(), H5T_IEEE_F32LE, {runs, steps, members},
-        {.chunk = stage == Stage::finished ? chunk_of(shape, series, runs) : std::vector<hsize_t>{},
+        {.chunk = stage == Stage::finished ? chunk_of(blocks_of(shape, series, runs))
+                                           : std::vector<hsize_t>{},
          .fill = fill});
     attachments.attach(
         dataset.id(),
@@ -95,6 +98,7 @@ void write_series(hid_t file, sim::ResultShape const& shape, sim::SeriesDeclarat
                          "run_variant run_replication " + series.axis + "_name");
     h5::write_long_text(dataset.id(), "label_nl", series.label_nl);
     h5::write_long_text(dataset.id(), "comment", series.meaning);
+    return dataset;
 }
 
 /// Names in the file that no axis and no series may have.
@@ -145,21 +149,8 @@ void expect_names(sim::ResultShape const& shape) {
 
 } // namespace
 
-std::vector<hsize_t> chunk_of(sim::ResultShape const& shape, sim::SeriesDeclaration const& series,
-                              std::size_t runs) {
-    auto const members = shape.axis_of(series).codes.size();
-    auto const steps = shape.steps_of(series);
-    auto const step_bytes = std::max<std::size_t>(1, steps * sizeof(float));
-    auto const fitting = std::max<std::size_t>(1, chunk_bytes / step_bytes);
-    if (members > fitting) {
-        return {1, steps, fitting};
-    }
-    auto const run_bytes = std::max<std::size_t>(1, step_bytes * members);
-    return {std::clamp<std::size_t>(chunk_bytes / run_bytes, 1, runs), steps, members};
-}
-
-void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs, Stage stage,
-                 h5::Owned const& run) {
+std::vector<h5::Owned> write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs,
+                                   Stage stage, h5::Owned const& run) {
     expect_names(shape);
     auto scales = write_time(file, shape);
     h5::write_attribute(file, "first_quarter", std::int32_t{shape.first_quarter});
@@ -175,9 +166,11 @@ void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs, St
         axes.push_back(axis.name);
     }
     std::vector<std::string> names;
+    std::vector<h5::Owned> datasets;
     h5::ScaleAttachments attachments;
     for (auto const& series : shape.series) {
-        write_series(file, shape, series, runs, stage, run, scales, attachments);
+        datasets.push_back(
+            write_series(file, shape, series, runs, stage, run, scales, attachments));
         names.push_back(series.name);
     }
     attachments.finish();
@@ -186,6 +179,7 @@ void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs, St
     write_column(group.id(), "axes", axes, {"dimensions of place in this file", ""}, &axis_scale);
     auto const series_scale = h5::create_dimension(group.id(), "listed_series", names.size());
     write_column(group.id(), "series", names, {"series in this file", ""}, &series_scale);
+    return datasets;
 }
 
 sim::ResultShape read_shape(hid_t file) {

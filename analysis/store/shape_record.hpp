@@ -13,14 +13,9 @@ namespace opschaling::analysis {
 /// A finished one is compressed and checked by sums.
 enum class Stage { unfinished, finished };
 
-/// Makes the dimensions of time and place and a dataset for every series.
-void write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs, Stage stage,
-                 h5::Owned const& run);
-
-/// The block of a series that is compressed as one in a finished result: whole runs where several
-/// fit, else all steps of some members of one run.
-[[nodiscard]] std::vector<hsize_t> chunk_of(sim::ResultShape const& shape,
-                                            sim::SeriesDeclaration const& series, std::size_t runs);
+/// Makes the dimensions of time and place and a dataset for every series; these are still open.
+std::vector<h5::Owned> write_shape(hid_t file, sim::ResultShape const& shape, std::size_t runs,
+                                   Stage stage, h5::Owned const& run);
 
 [[nodiscard]] sim::ResultShape read_shape(hid_t file);
 

@@ -2,12 +2,13 @@
 
 #include "analysis/store/columns.hpp"
 #include "analysis/store/result_layout.hpp"
-#include "analysis/store/sha256.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <fcntl.h>
+#include <limits>
+#include <utility>
 
 namespace opschaling::analysis {
 
@@ -18,10 +19,9 @@ static_assert(std::endian::native == std::endian::little,
 
 /// Room for the reason of a failure, in bytes.
 constexpr std::size_t note_length{1024};
-constexpr std::size_t digest_length{64};
+constexpr std::size_t digest_length{std::tuple_size_v<RunDigest>};
 
 using Note = std::array<std::uint8_t, note_length>;
-using Digest = std::array<std::uint8_t, digest_length>;
 
 void write_byte_rows(hid_t file, char const* name, std::size_t runs, std::size_t length,
                      h5::Owned const& run, std::string_view meaning) {
@@ -44,36 +44,15 @@ Bytes read_bytes_of(hid_t file, char const* name, std::size_t run) {
     return bytes;
 }
 
-Sha256 begin_hash(std::size_t run) {
-    Sha256 hash;
-    hash.add("run " + std::to_string(run) + "\n");
-    return hash;
-}
-
-Digest digest_of(Sha256& hash) {
-    Digest digest{};
-    std::ranges::copy(hash.digest(), digest.begin());
-    return digest;
-}
-
-Digest digest_of(std::size_t run, std::vector<std::vector<float>> const& figures) {
-    auto hash = begin_hash(run);
-    for (auto const& series : figures) {
-        hash.add(std::as_bytes(std::span{series}));
-    }
-    return digest_of(hash);
-}
-
-/// Adds what each run has of one series to its hash. Runs that lie together in the file are read
-/// together, since a packed block can only be unpacked whole.
-void add_series(hid_t result, sim::ResultShape const& shape, sim::SeriesDeclaration const& series,
-                std::span<Sha256> hashes) {
-    auto const dataset = h5::open_dataset(result, series.name.c_str());
-    auto const figures = shape.steps_of(series) * shape.axis_of(series).codes.size();
-    auto const together = chunk_of(shape, series, hashes.size()).front();
+/// Adds what each run has of one series to its sums. Runs that lie together are read together.
+void add_series(hid_t unfinished, sim::ResultShape const& shape,
+                sim::SeriesDeclaration const& series, std::size_t all_runs, RunSums& sums) {
+    auto const dataset = h5::open_dataset(unfinished, series.name.c_str());
+    auto const blocks = blocks_of(shape, series, all_runs);
+    auto const figures = blocks.steps * blocks.members;
     std::vector<float> values;
-    for (std::size_t first = 0; first < hashes.size(); first += together) {
-        auto const runs = std::min<std::size_t>(together, hashes.size() - first);
+    for (std::size_t first = 0; first < all_runs; first += blocks.runs_a_block) {
+        auto const runs = std::min(blocks.runs_a_block, all_runs - first);
         auto const block = rows_of(dataset.id(), first, runs);
         if (block.size() != runs * figures) {
             throw h5::Failure{"the series " + series.name + " does not fit its dimensions"};
@@ -81,8 +60,9 @@ void add_series(hid_t result, sim::ResultShape const& shape, sim::SeriesDeclarat
         values.resize(block.size());
         h5::read_block(dataset.id(), H5T_NATIVE_FLOAT, block, values.data());
         for (std::size_t row = 0; row < runs; ++row) {
-            hashes[first + row].add(
-                std::as_bytes(std::span{values}.subspan(row * figures, figures)));
+            std::vector<std::uint64_t> of_run;
+            add_sums(blocks, std::span{values}.subspan(row * figures, figures), of_run);
+            sums.add(first + row, of_run);
         }
     }
 }
@@ -104,43 +84,59 @@ std::string_view cut(std::string_view text) {
 void write_working_columns(hid_t file, std::size_t runs, h5::Owned const& run) {
     write_byte_rows(file, "note", runs, note_length, run, "why the run failed: UTF-8, ended by 0");
     write_byte_rows(file, "digest", runs, digest_length, run,
-                    "SHA-256 of the run's figures, in hexadecimal digits");
+                    "SHA-256 of the sums (CRC-64) of the run's figures, in hexadecimal digits");
 }
 
-RunColumns::RunColumns(std::filesystem::path const& part, sim::ResultShape const& shape,
-                       bool has_phases)
-    : file_{part, O_RDWR, "opening"} {
-    auto const file = h5::open_file(part, h5::Access::read);
+RunPlaces find_places(hid_t unfinished, std::span<h5::Owned const> series,
+                      sim::ResultShape const& shape, bool has_phases) {
+    RunPlaces places;
     auto const rows = [&](char const* name, std::size_t row_bytes) {
-        return rows_in_file(file.id(), name, row_bytes);
+        return rows_in_file(h5::open_dataset(unfinished, name).id(), row_bytes);
     };
-    digest_ = rows("digest", digest_length);
-    note_ = rows("note", note_length);
-    seconds_ = rows("wall_seconds", sizeof(float));
-    status_ = rows("status", sizeof(RunStatus));
-    series_.reserve(shape.series.size());
-    for (auto const& series : shape.series) {
-        auto const figures = shape.steps_of(series) * shape.axis_of(series).codes.size();
-        series_.push_back(rows(series.name.c_str(), figures * sizeof(float)));
+    places.digest = rows("digest", digest_length);
+    places.note = rows("note", note_length);
+    places.seconds = rows("wall_seconds", sizeof(float));
+    places.status = rows("status", sizeof(RunStatus));
+    for (std::size_t s = 0; s < series.size(); ++s) {
+        auto const& declared = shape.series[s];
+        auto const figures = shape.steps_of(declared) * shape.axis_of(declared).codes.size();
+        places.series.push_back(rows_in_file(series[s].id(), figures * sizeof(float)));
+        places.blocks.push_back(blocks_of(shape, declared, places.status.rows));
     }
     if (has_phases) {
-        auto const phases = h5::open_dataset(file.id(), "schedule/seconds");
+        auto const phases = h5::open_dataset(unfinished, "schedule/seconds");
         auto const extent = h5::extent_of(phases.id());
-        phases_ = rows("schedule/seconds", value_at(extent, 1, "seconds") * sizeof(float));
+        places.phases = rows_in_file(phases.id(), value_at(extent, 1, "seconds") * sizeof(float));
     }
+    return places;
 }
+
+RunPlaces find_places(hid_t unfinished, sim::ResultShape const& shape, bool has_phases) {
+    std::vector<h5::Owned> series;
+    for (auto const& declared : shape.series) {
+        series.push_back(h5::open_dataset(unfinished, declared.name.c_str()));
+    }
+    return find_places(unfinished, series, shape, has_phases);
+}
+
+RunColumns::RunColumns(std::filesystem::path const& part, RunPlaces places)
+    : file_{part, O_RDWR, "opening"}, places_{std::move(places)} {}
 
 void RunColumns::write_done(std::size_t run, sim::RunResult const& result, double seconds,
                             std::span<double const> phase_seconds) const {
     write_figures(run, result);
-    auto const digest = digest_of(run, result.values);
-    file_.write_at(digest_.place_of(run), std::as_bytes(std::span{digest}));
+    std::vector<std::uint64_t> sums;
+    for (std::size_t s = 0; s < places_.series.size(); ++s) {
+        add_sums(places_.blocks[s], result.values[s], sums);
+    }
+    auto const digest = digest_of(run, sums);
+    file_.write_at(places_.digest.place_of(run), std::as_bytes(std::span{digest}));
     write_note(run, "");
     auto const shorter = static_cast<float>(seconds);
-    file_.write_at(seconds_.place_of(run), std::as_bytes(std::span{&shorter, 1}));
+    file_.write_at(places_.seconds.place_of(run), std::as_bytes(std::span{&shorter, 1}));
     if (!phase_seconds.empty()) {
         std::vector<float> const phases{phase_seconds.begin(), phase_seconds.end()};
-        file_.write_at(phases_.place_of(run), std::as_bytes(std::span{phases}));
+        file_.write_at(places_.phases.place_of(run), std::as_bytes(std::span{phases}));
     }
     write_status(run, RunStatus::done);
 }
@@ -156,20 +152,38 @@ void RunColumns::write_lost(std::size_t run) const {
     write_status(run, RunStatus::pending);
 }
 
+std::vector<float> RunColumns::read(FigureBlock const& block) const {
+    auto const& all = block.all;
+    std::vector<float> figures(all.block_size(), std::numeric_limits<float>::quiet_NaN());
+    auto const read_at = [&](std::uint64_t place, std::size_t into, std::size_t count) {
+        file_.read_at(place, std::as_writable_bytes(std::span{figures}.subspan(into, count)));
+    };
+    auto const place = places_.series[block.series].place_of(block.first_run);
+    if (all.members_a_block == all.members) {
+        read_at(place, 0, block.runs() * all.steps * all.members);
+        return figures;
+    }
+    for (std::size_t row = 0; row < block.runs() * all.steps; ++row) {
+        auto const before = row * all.members + block.first_member;
+        read_at(place + before * sizeof(float), row * all.members_a_block, block.members());
+    }
+    return figures;
+}
+
 void RunColumns::write_figures(std::size_t run, sim::RunResult const& result) const {
-    for (std::size_t s = 0; s < series_.size(); ++s) {
-        file_.write_at(series_[s].place_of(run), std::as_bytes(std::span{result.values[s]}));
+    for (std::size_t s = 0; s < places_.series.size(); ++s) {
+        file_.write_at(places_.series[s].place_of(run), std::as_bytes(std::span{result.values[s]}));
     }
 }
 
 void RunColumns::write_note(std::size_t run, std::string_view text) const {
     Note note{};
     std::ranges::copy(cut(text), note.begin());
-    file_.write_at(note_.place_of(run), std::as_bytes(std::span{note}));
+    file_.write_at(places_.note.place_of(run), std::as_bytes(std::span{note}));
 }
 
 void RunColumns::write_status(std::size_t run, RunStatus status) const {
-    file_.write_at(status_.place_of(run), std::as_bytes(std::span{&status, 1}));
+    file_.write_at(places_.status.place_of(run), std::as_bytes(std::span{&status, 1}));
 }
 
 std::vector<std::string> read_notes(hid_t file, std::size_t runs) {
@@ -181,24 +195,25 @@ std::vector<std::string> read_notes(hid_t file, std::size_t runs) {
     return notes;
 }
 
-std::vector<std::size_t> find_lost_runs(hid_t result, hid_t unfinished,
-                                        sim::ResultShape const& shape,
+std::vector<std::size_t> differing_runs(RunSums& sums, hid_t unfinished,
                                         std::span<RunStatus const> statuses) {
-    std::vector<Sha256> hashes;
-    for (std::size_t run = 0; run < statuses.size(); ++run) {
-        hashes.push_back(begin_hash(run));
-    }
-    for (auto const& series : shape.series) {
-        add_series(result, shape, series, hashes);
-    }
-    std::vector<std::size_t> lost;
+    std::vector<std::size_t> differing;
     for (std::size_t run = 0; run < statuses.size(); ++run) {
         if (statuses[run] == RunStatus::done &&
-            digest_of(hashes[run]) != read_bytes_of<Digest>(unfinished, "digest", run)) {
-            lost.push_back(run);
+            sums.digest(run) != read_bytes_of<RunDigest>(unfinished, "digest", run)) {
+            differing.push_back(run);
         }
     }
-    return lost;
+    return differing;
+}
+
+std::vector<std::size_t> find_lost_runs(hid_t unfinished, sim::ResultShape const& shape,
+                                        std::span<RunStatus const> statuses) {
+    RunSums sums{statuses.size()};
+    for (auto const& series : shape.series) {
+        add_series(unfinished, shape, series, statuses.size(), sums);
+    }
+    return differing_runs(sums, unfinished, statuses);
 }
 
 } // namespace opschaling::analysis

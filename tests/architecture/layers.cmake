@@ -15,6 +15,7 @@ set(doors
     "yaml-cpp/=scenarios/reader/"
     "(pugixml.hpp|zip.h)=scenarios/workbook/"
     "hdf5|H5=analysis/store/"
+    "isa-l=analysis/store/"
     "openssl/=analysis/store/"
     "Eigen/=analysis/calibration/"
     "CLI/=app/arguments[/.]"

@@ -41,7 +41,8 @@ def main():
 def licences_missing(listed):
     """Every Debian package that a build or a test asks for, by the word that THIRD_PARTY.md has for it."""
     words = {"libboost1.74-dev": "Boost", "libcli11-dev": "CLI11", "libcpp-httplib-dev": "cpp-httplib",
-             "libeigen3-dev": "Eigen", "libfmt-dev": "fmt", "libhdf5-dev": "HDF5", "libpugixml-dev": "pugixml",
+             "libeigen3-dev": "Eigen", "libfmt-dev": "fmt", "libhdf5-dev": "HDF5", "libisal-dev": "ISA-L",
+             "libpugixml-dev": "pugixml",
              "libssl-dev": "OpenSSL", "libtbb-dev": "oneTBB", "libyaml-cpp-dev": "yaml-cpp", "libzip-dev": "libzip",
              "nlohmann-json3-dev": "nlohmann/json", "libopenmpi-dev": "Open MPI", "node-d3-format": "d3-format",
              "node-d3-scale": "d3-scale", "node-d3-shape": "d3-shape", "esbuild": "esbuild"}

@@ -231,7 +231,7 @@ TEST_CASE("a series without runs, or with too few, is a failure and not a look p
             static_cast<void>(analysis::h5::create_dataset(file.id(), series.name.c_str(),
                                                            H5T_IEEE_F32LE, extent));
         }
-        return analysis::find_lost_runs(file.id(), file.id(), shape, statuses);
+        return analysis::find_lost_runs(file.id(), shape, statuses);
     };
     auto const steps = shape.steps_of(shape.series.front());
     auto const members = shape.axis_of(shape.series.front()).codes.size();

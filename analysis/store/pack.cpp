@@ -9,14 +9,26 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace opschaling::analysis {
 
 namespace {
 
-/// Read and packed side by side before they are written: a few megabytes.
-constexpr std::size_t blocks_at_once{32};
+/// Packed side by side, while those before them are written: some megabytes. The first ones are
+/// more, since laying out the result takes longer than writing blocks.
+constexpr std::size_t blocks_at_first{128};
+constexpr std::size_t blocks_at_once{64};
+
+using PackedBlocks = std::vector<std::vector<std::uint8_t>>;
+
+PackedBlocks pack_blocks(RunColumns const& runs, std::span<FigureBlock const> blocks) {
+    PackedBlocks packed(blocks.size());
+    sim::run_concurrently(blocks.size(),
+                          [&](std::size_t i) { packed[i] = pack_block(runs.read(blocks[i])); });
+    return packed;
+}
 
 void write_packed(hid_t dataset, FigureBlock const& block, std::span<std::uint8_t const> packed) {
     constexpr std::uint32_t filters_left_out{0};
@@ -27,23 +39,10 @@ void write_packed(hid_t dataset, FigureBlock const& block, std::span<std::uint8_
     });
 }
 
-/// Blocks are packed side by side and written in their order, so that any number of threads gives
-/// the same file.
-void pack_series(RunColumns const& runs, std::span<h5::Owned const> series,
-                 std::span<FigureBlock const> blocks,
-                 std::function<void(double share)> const& progress) {
-    std::vector<std::vector<std::uint8_t>> packed(blocks_at_once);
-    for (std::size_t first = 0; first < blocks.size(); first += blocks_at_once) {
-        auto const batch = blocks.subspan(first, std::min(blocks_at_once, blocks.size() - first));
-        sim::run_concurrently(batch.size(),
-                              [&](std::size_t i) { packed[i] = pack_block(runs.read(batch[i])); });
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            write_packed(series[batch[i].series].id(), batch[i], packed[i]);
-        }
-        if (progress) {
-            progress(static_cast<double>(first + batch.size()) /
-                     static_cast<double>(blocks.size()));
-        }
+void write_packed(std::span<h5::Owned const> series, std::span<FigureBlock const> blocks,
+                  PackedBlocks const& packed) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        write_packed(series[blocks[i].series].id(), blocks[i], packed[i]);
     }
 }
 
@@ -63,9 +62,40 @@ void copy_whole(hid_t from, hid_t to, char const* name) {
 
 } // namespace
 
-void pack(hid_t unfinished, RunColumns const& runs, hid_t finished, std::vector<h5::Owned> series,
-          ResultPlan const& plan, sim::ResultShape const& shape,
-          std::function<void(double share)> const& progress) {
+void pack(hid_t unfinished, RunColumns const& runs, hid_t finished, ResultPlan const& plan,
+          sim::ResultShape const& shape, std::function<void(double share)> const& progress) {
+    auto const blocks = blocks_of(shape, plan.runs());
+    auto to_pack = std::span{blocks};
+    std::vector<h5::Owned> series;
+    std::span<FigureBlock const> to_write;
+    PackedBlocks packed;
+    // One thread is with the HDF5 library, which knows of no second, and then helps the others.
+    // Blocks are written in their order: any number of threads gives the same file.
+    while (!to_pack.empty()) {
+        auto const at_once = series.empty() ? blocks_at_first : blocks_at_once;
+        auto const now = to_pack.first(std::min(at_once, to_pack.size()));
+        PackedBlocks next;
+        sim::run_concurrently(2, [&](std::size_t task) {
+            if (task == 1) {
+                next = pack_blocks(runs, now);
+            } else if (series.empty()) {
+                series = write_layout(finished, plan, shape, Stage::finished);
+            } else {
+                write_packed(series, to_write, packed);
+            }
+        });
+        to_write = now;
+        packed = std::move(next);
+        to_pack = to_pack.subspan(now.size());
+        if (progress) {
+            progress(1.0 -
+                     static_cast<double>(to_pack.size()) / static_cast<double>(blocks.size()));
+        }
+    }
+    write_packed(series, to_write, packed);
+    for (auto& dataset : series) {
+        h5::close(dataset);
+    }
     copy_whole<std::uint8_t>(unfinished, finished, "status");
     copy_whole<float>(unfinished, finished, "wall_seconds");
     if (!plan.schedule.empty()) {
@@ -74,10 +104,6 @@ void pack(hid_t unfinished, RunColumns const& runs, hid_t finished, std::vector<
     auto const run = h5::open_dataset(finished, "run");
     write_column(finished, "error_text", read_failures(unfinished, plan.runs()),
                  {"why the run failed; empty when it did not", ""}, &run);
-    pack_series(runs, series, blocks_of(shape, plan.runs()), progress);
-    for (auto& dataset : series) {
-        h5::close(dataset);
-    }
     h5::write_short_text(finished, "date_completed", utc_now());
     h5::flush(finished);
 }

@@ -6,16 +6,13 @@
 #include "sim/results/series.hpp"
 
 #include <functional>
-#include <vector>
 
 namespace opschaling::analysis {
 
-/// Fills a finished result, laid out and empty, from the unfinished one, whose figures `runs`
-/// reads: block by block, several packed at the same time and written in their order. `series` are
-/// the datasets of the finished one. Memory holds some tens of blocks. Tells `progress`, where
-/// there is one, the share of blocks packed.
-void pack(hid_t unfinished, RunColumns const& runs, hid_t finished, std::vector<h5::Owned> series,
-          ResultPlan const& plan, sim::ResultShape const& shape,
-          std::function<void(double share)> const& progress);
+/// Lays out a finished result and fills it from the unfinished one, whose figures `runs` reads:
+/// block by block, several packed at the same time and written in their order. Memory holds some
+/// hundred packed blocks. Tells `progress`, where there is one, the share of blocks packed.
+void pack(hid_t unfinished, RunColumns const& runs, hid_t finished, ResultPlan const& plan,
+          sim::ResultShape const& shape, std::function<void(double share)> const& progress);
 
 } // namespace opschaling::analysis

@@ -8,13 +8,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace opschaling::analysis {
 
 namespace {
 
-/// Read and unpacked side by side before the next ones: a few megabytes.
-constexpr std::size_t blocks_at_once{32};
+/// Unpacked side by side, while the next ones are read: some megabytes.
+constexpr std::size_t blocks_at_once{64};
 
 std::vector<std::uint8_t> read_packed(hid_t dataset, FigureBlock const& block) {
     auto const offset = block.offset();
@@ -48,6 +49,44 @@ std::vector<std::uint64_t> sums_of(FigureBlock const& block, std::span<std::uint
     return sums;
 }
 
+/// Reads packed blocks in their order, so that each series is opened once.
+class PackedReader {
+public:
+    PackedReader(hid_t finished, sim::ResultShape const& shape)
+        : finished_{finished}, shape_{shape} {}
+
+    std::vector<std::vector<std::uint8_t>> read(std::span<FigureBlock const> blocks) {
+        std::vector<std::vector<std::uint8_t>> packed;
+        packed.reserve(blocks.size());
+        for (auto const& block : blocks) {
+            if (open_ != block.series) {
+                dataset_ = h5::open_dataset(finished_, shape_.series[block.series].name.c_str());
+                open_ = block.series;
+            }
+            packed.push_back(read_packed(dataset_.id(), block));
+        }
+        return packed;
+    }
+
+private:
+    hid_t finished_;
+    sim::ResultShape const& shape_;
+    h5::Owned dataset_;
+    std::optional<std::size_t> open_;
+};
+
+void add_blocks(std::span<FigureBlock const> blocks, std::vector<std::vector<std::uint8_t>>& packed,
+                RunSums& runs) {
+    std::vector<std::vector<std::uint64_t>> sums(blocks.size());
+    sim::run_concurrently(blocks.size(),
+                          [&](std::size_t i) { sums[i] = sums_of(blocks[i], packed[i]); });
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        for (std::size_t run = 0; run < sums[i].size(); ++run) {
+            runs.add(blocks[i].first_run + run, std::span{sums[i]}.subspan(run, 1));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::size_t> find_misread_runs(hid_t finished, hid_t unfinished,
@@ -55,27 +94,24 @@ std::vector<std::size_t> find_misread_runs(hid_t finished, hid_t unfinished,
                                            std::span<RunStatus const> statuses) {
     auto const blocks = blocks_of(shape, statuses.size());
     RunSums runs{statuses.size()};
-    std::vector<std::vector<std::uint8_t>> packed(blocks_at_once);
-    std::vector<std::vector<std::uint64_t>> sums(blocks_at_once);
-    h5::Owned dataset;
-    std::optional<std::size_t> open_series;
-    for (std::size_t first = 0; first < blocks.size(); first += blocks_at_once) {
-        auto const count = std::min(blocks_at_once, blocks.size() - first);
-        for (std::size_t i = 0; i < count; ++i) {
-            auto const& block = blocks[first + i];
-            if (open_series != block.series) {
-                dataset = h5::open_dataset(finished, shape.series[block.series].name.c_str());
-                open_series = block.series;
+    PackedReader reader{finished, shape};
+    auto rest = std::span{blocks};
+    std::span<FigureBlock const> now;
+    std::vector<std::vector<std::uint8_t>> packed;
+    // One thread is with the HDF5 library, which knows of no second, and then helps the others.
+    while (!rest.empty() || !now.empty()) {
+        auto const next = rest.first(std::min(blocks_at_once, rest.size()));
+        std::vector<std::vector<std::uint8_t>> read;
+        sim::run_concurrently(2, [&](std::size_t task) {
+            if (task == 0) {
+                read = reader.read(next);
+            } else {
+                add_blocks(now, packed, runs);
             }
-            packed[i] = read_packed(dataset.id(), block);
-        }
-        sim::run_concurrently(
-            count, [&](std::size_t i) { sums[i] = sums_of(blocks[first + i], packed[i]); });
-        for (std::size_t i = 0; i < count; ++i) {
-            for (std::size_t run = 0; run < sums[i].size(); ++run) {
-                runs.add(blocks[first + i].first_run + run, std::span{sums[i]}.subspan(run, 1));
-            }
-        }
+        });
+        rest = rest.subspan(next.size());
+        now = next;
+        packed = std::move(read);
     }
     return differing_runs(runs, unfinished, statuses);
 }

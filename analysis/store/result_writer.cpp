@@ -8,8 +8,10 @@
 #include "analysis/store/read_back.hpp"
 #include "analysis/store/result_layout.hpp"
 #include "analysis/store/seal.hpp"
+#include "analysis/store/sha256.hpp"
 #include "analysis/store/unfinished_runs.hpp"
 #include "sim/contract/expects.hpp"
+#include "sim/parallel/chunks.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -185,13 +187,18 @@ void ResultWriter::finish(std::function<void(double share)> const& progress) {
         state.path, "completing the result file", Outlives::power_cut,
         [&](hid_t finished) {
             auto const unfinished = h5::open_file(state.part, h5::Access::read);
-            auto series = write_layout(finished, state.plan, state.shape, Stage::finished);
-            pack(unfinished.id(), *state.columns, finished, std::move(series), state.plan,
-                 state.shape, progress);
+            pack(unfinished.id(), *state.columns, finished, state.plan, state.shape, progress);
         },
         [&state](std::filesystem::path const& made) {
-            state.read_back(made);
-            seal(made);
+            std::string digest;
+            sim::run_concurrently(2, [&](std::size_t task) {
+                if (task == 0) {
+                    state.read_back(made);
+                } else {
+                    digest = sha256_of_file(made);
+                }
+            });
+            seal(made, digest);
         });
     state.columns.reset();
     std::error_code error;

@@ -52,12 +52,15 @@ bool has_mark_of_writer(std::filesystem::path const& path) {
 } // namespace
 
 void seal(std::filesystem::path const& path) {
+    seal(path, sha256_of_file(path));
+}
+
+void seal(std::filesystem::path const& path, std::string_view sha256) {
     if (has_mark_of_writer(path)) {
         throw StorageError{path, "closing", "the last write failed"};
     }
-    auto const digest = sha256_of_file(path);
     std::ofstream file{path, std::ios::binary | std::ios::app};
-    file << seal_start << digest << '\n';
+    file << seal_start << sha256 << '\n';
     file.close();
     if (!file) {
         throw StorageError{path, "sealing", "the file cannot be written"};

@@ -12,16 +12,23 @@ namespace {
 
 constexpr double mean_demand{128.0};
 
-/// Share of ties that must have an option before it counts. It belongs to the household, so it is
-/// drawn when asked for instead of kept; and it is asked for only where enough ties have an option.
-double threshold_of(WijkTurn const& here, std::uint32_t home,
-                    std::array<unsigned, heating_systems> const& ties) {
+/// What ties are held against.
+struct Circle {
+    double threshold{0.0}; ///< share of ties that must have an option before it counts
+    unsigned degree{0};
+};
+
+/// The threshold belongs to the household, so it is drawn when asked for instead of kept; and it is
+/// asked for, like the number of ties, only where enough of them have an option.
+Circle circle_of(WijkTurn const& here, std::uint32_t home,
+                 std::array<unsigned, heating_systems> const& ties) {
     auto const& bewoner = here.turn.parameters.bewoner;
     if (std::ranges::max(ties) < static_cast<unsigned>(bewoner.ties_needed)) {
-        return 0.0;
+        return {};
     }
     auto const moves = here.turn.state.homes.moves[sim::id_at<HomeId>(home)];
-    return draw_threshold(bewoner, here.turn.seed, here.key(home), moves) / 255.0;
+    return {.threshold = draw_threshold(bewoner, here.turn.seed, here.key(home), moves) / 255.0,
+            .degree = static_cast<unsigned>(here.turn.world.ties.neighbours(home).size())};
 }
 
 } // namespace
@@ -34,13 +41,14 @@ Chooser chooser_of(WijkTurn const& here, std::uint32_t straat, std::uint32_t hom
     auto const regio = geography.regio_of_gemeente[geography.gemeente_of_wijk[here.wijk]];
     std::array<unsigned, heating_systems> const ties{
         0, homes.ties_hybrid[id], homes.ties_heat_pump[id], homes.ties_warmtenet[id]};
+    auto const circle = circle_of(here, home, ties);
     return {.tenure = dwellings.tenure[id],
             .heat_class = class_of(here.turn, home),
             .demand = demand_of(here.turn, here.wijk, home),
             .household = homes.household[id],
-            .threshold = threshold_of(here, home, ties),
+            .threshold = circle.threshold,
             .ties = ties,
-            .degree = static_cast<unsigned>(here.turn.world.ties.neighbours(home).size()),
+            .degree = circle.degree,
             .current = homes.heating[id],
             .broken = broken,
             .reached = (homes.progress[id] & progress::reached) != 0,

@@ -19,7 +19,7 @@ struct Chooser {
     Household household{};
     double threshold{0.0};                        ///< share of ties before an option counts
     std::array<unsigned, heating_systems> ties{}; ///< ties with each system
-    unsigned degree{0};
+    unsigned degree{0}; ///< ties in all; 0 where too few have a system for it to count
     HeatingSystem current{HeatingSystem::gas_boiler};
     bool broken{false};  ///< the heater failed: something must be chosen
     bool reached{false}; ///< the project has made its offer at this door

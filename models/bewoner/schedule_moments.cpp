@@ -86,9 +86,11 @@ std::array<double, 256> stationary_residual_life(HeatParameters const& heat) {
     auto const survives = [&](double t) {
         return std::exp(-std::pow(t / scale, heat.boiler_life_shape));
     };
+    double before{1.0};
     for (std::size_t i = 1; i <= steps; ++i) {
-        double const t = static_cast<double>(i) * step;
-        below[i] = below[i - 1] + 0.5 * step * (survives(t - step) + survives(t));
+        double const then = survives(static_cast<double>(i) * step);
+        below[i] = below[i - 1] + 0.5 * step * (before + then);
+        before = then;
     }
     std::array<double, 256> quantiles{};
     std::size_t at{0};

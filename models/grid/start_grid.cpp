@@ -20,9 +20,9 @@ namespace {
 constexpr std::size_t wijken_at_a_time{16};
 constexpr std::size_t assets_at_a_time{1024};
 
-void connect_homes(World const& world, Parameters const& parameters, sim::Seed seed, State& state) {
+void connect_homes(World const& world, Parameters const& parameters, HeatCounting const& counting,
+                   sim::Seed seed, State& state) {
     state.homes.connection = sim::Column<HomeId, Connection>(world.homes());
-    HeatCounting const counting{make_heat_demands(parameters.heat)};
     auto const shares = device_shares_in(parameters.grid, sim::Quarter::first_year);
     auto const& dwellings = world.dwellings;
     auto const& homes_of_wijk = world.geography.homes_of_wijk;
@@ -68,7 +68,8 @@ double firms_per_home(GridParameters const& grid, GridLevel level) {
 
 } // namespace
 
-void start_grid(World const& world, Parameters const& parameters, sim::Seed seed, State& state) {
+void start_grid(World const& world, Parameters const& parameters, LoadTable const& loads,
+                sim::Seed seed, State& state) {
     auto const& tree = world.grid;
     auto& grid = state.grid;
     auto const count = tree.size();
@@ -82,7 +83,7 @@ void start_grid(World const& world, Parameters const& parameters, sim::Seed seed
     grid.short_since = sim::Column<AssetId, std::uint16_t>(count, never);
     grid.changed = sim::Column<AssetId, std::uint8_t>(count, std::uint8_t{1});
     grid.under_work = sim::Column<AssetId, std::uint8_t>(count);
-    connect_homes(world, parameters, seed, state);
+    connect_homes(world, parameters, loads.counting, seed, state);
     grid.contents = count_contents(world, state.homes);
     grid.gas_main = sim::Column<AssetId, std::uint8_t>(count);
     grid.cables = sim::Column<AssetId, std::uint8_t>(count, std::uint8_t{1});
@@ -94,7 +95,6 @@ void start_grid(World const& world, Parameters const& parameters, sim::Seed seed
         return;
     }
     auto const planned = count_contents(world, all_present(state.homes));
-    auto const table = make_load_table(parameters.grid, parameters.heat);
     auto const& netbeheerder = parameters.netbeheerder;
     sim::for_each_chunk(count, assets_at_a_time, [&](std::size_t begin, std::size_t end) {
         for (std::size_t a = begin; a < end; ++a) {
@@ -103,12 +103,12 @@ void start_grid(World const& world, Parameters const& parameters, sim::Seed seed
             double const other = firms_per_home(parameters.grid, level) * planned[asset].homes();
             grid.other[asset] = static_cast<float>(other);
             bool const low = level <= GridLevel::station;
-            auto const at_start = low ? weigh(table, grid.contents[asset])
-                                      : weigh_all_hours(table, grid.contents[asset], other);
+            auto const at_start = low ? weigh(loads, grid.contents[asset])
+                                      : weigh_all_hours(loads, grid.contents[asset], other);
             grid.peak[asset] = static_cast<float>(at_start.peak);
             grid.feed_in[asset] = static_cast<float>(at_start.feed_in);
             auto const foreseen =
-                low ? weigh(table, planned[asset]) : weigh_all_hours(table, planned[asset], other);
+                low ? weigh(loads, planned[asset]) : weigh_all_hours(loads, planned[asset], other);
             if (level != GridLevel::region) {
                 sim::Dice dice{seed, stream::asset_spare, tree.key[asset],
                                static_cast<std::uint32_t>(level)};

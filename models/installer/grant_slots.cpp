@@ -2,6 +2,7 @@
 
 #include "models/bewoner/ask.hpp"
 #include "models/grid/connect.hpp"
+#include "models/installer/fetch_ahead.hpp"
 #include "models/installer/install.hpp"
 #include "models/world/streams.hpp"
 #include "sim/parallel/chunks.hpp"
@@ -117,7 +118,10 @@ void serve(Turn& turn, RegioId regio, std::vector<QueuedJob> const& queue, int n
     double asked_days = boiler_days + elsewhere;
     double free_days = std::max(0.0, installers.crews[regio] - asked_days);
     double const longest = sim::in_years(turn.parameters.bewoner.longest_wait) * quarters_per_year;
-    for (auto const& queued : queue) {
+    FetchAhead const ahead{turn, queue.size()};
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+        ahead.before(i, [&](std::size_t then) -> Job const& { return queue[then].job; });
+        auto const& queued = queue[i];
         double const days = days_for(installer, queued.job.option);
         bool const carried =
             grid_carries(turn, queued.job.straat, queued.job.home, queued.job.option);

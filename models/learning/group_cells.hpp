@@ -14,4 +14,9 @@ namespace opschaling::models {
 group_cells(std::array<float, context_dimensions> const& relevance,
             std::span<std::uint32_t const> weight, std::uint32_t types);
 
+/// The same for cells with a wijk; a cell without one stays in the first group.
+[[nodiscard]] std::array<std::uint8_t, context_cells>
+group_cells_in_use(std::array<float, context_dimensions> const& relevance,
+                   std::span<std::uint32_t const> weight, std::uint32_t types);
+
 } // namespace opschaling::models

@@ -110,14 +110,14 @@ void group_by_evidence(Typology& typology, World const& world, Results const& re
     }
     double least{0.0};
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        auto const grouped = group_cells(typology.relevance, weight, choices[i]);
+        auto const grouped = group_cells_in_use(typology.relevance, weight, choices[i]);
         double const found = misses(results, grouped, parameters);
         if (i == 0 || found < least) {
             least = found;
-            typology.type_of_cell = grouped;
             typology.types = choices[i];
         }
     }
+    typology.type_of_cell = group_cells(typology.relevance, weight, typology.types);
 }
 
 /// Variance of a module's results over variants, over types within variants, and the rest: by mean
@@ -213,6 +213,7 @@ fit_relevance(std::span<ResultGap const> gaps, std::array<double, context_dimens
         target[k] += prior_weight * before[k];
     }
     for (int round = 0; round < rounds_of_descent; ++round) {
+        auto const before_round = x;
         for (std::size_t i = 0; i < unknowns; ++i) {
             if (products[i][i] <= 0.0) {
                 continue;
@@ -222,6 +223,9 @@ fit_relevance(std::span<ResultGap const> gaps, std::array<double, context_dimens
                 rest -= j == i ? 0.0 : products[i][j] * x[j];
             }
             x[i] = std::max(0.0, rest / products[i][i]);
+        }
+        if (x == before_round) {
+            break; // no later round changes anything
         }
     }
     double sum{0.0};

@@ -57,12 +57,13 @@ Simulation::Simulation(std::shared_ptr<World const> world, Parameters const& par
                                               .workspace = {}})} {
     inside_->parameters = follow_measurements(parameters, inside_->world->series);
     inside_->repertoire = Repertoire{parameters.aanpak, seed, &inside_->world->geography};
-    inside_->state = start_state(*inside_->world, inside_->parameters, seed);
+    auto turn = inside_->turn();
+    take_up_parameters(turn);
+    inside_->state =
+        start_state(*inside_->world, inside_->parameters, inside_->workspace.loads, seed);
     inside_->state.learning =
         start_learning(*inside_->world, inside_->parameters, inside_->repertoire, seed);
     inside_->size_workspace();
-    auto turn = inside_->turn();
-    take_up_parameters(turn);
     count_use(turn, next_quarter());
 }
 

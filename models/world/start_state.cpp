@@ -243,6 +243,11 @@ void start_government(Start const& start) {
 } // namespace
 
 State start_state(World const& world, Parameters const& parameters, sim::Seed seed) {
+    return start_state(world, parameters, make_load_table(parameters.grid, parameters.heat), seed);
+}
+
+State start_state(World const& world, Parameters const& parameters, LoadTable const& loads,
+                  sim::Seed seed) {
     State state;
     Start const start{world, parameters, seed, state, stationary_residual_life(parameters.heat)};
     state.wijken.counts = sim::Column<WijkId, Counts>(world.wijken());
@@ -260,7 +265,7 @@ State start_state(World const& world, Parameters const& parameters, sim::Seed se
     start_wijken(start);
     start_behaviour(world, parameters, state);
     start_straten(start);
-    start_grid(world, parameters, seed, state);
+    start_grid(world, parameters, loads, seed, state);
     start_installers(start);
     start_government(start);
     start_koppelkansen(world, state);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/state/fetch.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -25,6 +27,9 @@ public:
     [[nodiscard]] std::span<std::uint32_t const> neighbours(std::size_t node) const {
         return std::span{targets_}.subspan(starts_[node], starts_[node + 1] - starts_[node]);
     }
+
+    /// Asks memory for the place where the row of `node` begins and ends.
+    void fetch_row(std::size_t node) const { fetch(starts_[node]); }
 
     [[nodiscard]] std::vector<std::uint32_t>& starts_storage() { return starts_; }
 

@@ -29,11 +29,12 @@ public:
         : phases_(std::move(phases)), seconds_(phases_.size(), 0.0) {}
 
     void run_quarter(World& world, Quarter quarter) {
+        auto start = std::chrono::steady_clock::now();
         for (std::size_t i = 0; i < phases_.size(); ++i) {
-            auto const start = std::chrono::steady_clock::now();
             phases_[i].run(world, quarter);
-            seconds_[i] +=
-                std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            auto const end = std::chrono::steady_clock::now();
+            seconds_[i] += std::chrono::duration<double>(end - start).count();
+            start = end;
         }
     }
 

@@ -11,6 +11,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace opschaling::benchmark {
 
@@ -88,6 +89,46 @@ BuurtTable gemeenten_of_about(BuurtTable const& country, double homes) {
         chosen[single] = true;
     }
     return part_in(country, chosen, [](std::uint32_t gemeente) { return gemeente; });
+}
+
+BuurtTable part_like(BuurtTable const& country, double homes) {
+    auto const gemeenten = country.gemeenten.size();
+    std::vector<double> sizes(gemeenten, 0.0);
+    std::vector<double> wijken(gemeenten, 0.0);
+    for (auto const& buurt : country.buurten) {
+        sizes[buurt.gemeente] += buurt.homes;
+        wijken[buurt.gemeente] += 1.0;
+    }
+    double const all = std::accumulate(sizes.begin(), sizes.end(), 0.0);
+    double const usual_wijk = all / static_cast<double>(country.buurten.size());
+    double const usual_gemeente = all / static_cast<double>(gemeenten);
+    constexpr double near_enough{0.03};
+    std::vector<bool> best(gemeenten, true);
+    double least{std::numeric_limits<double>::infinity()};
+    // From each gemeente on, what still fits: as many parts as there are gemeenten, the most alike
+    // of them.
+    for (std::size_t from = 0; from < gemeenten; ++from) {
+        std::vector<bool> chosen(gemeenten, false);
+        double total{0.0};
+        double of_wijken{0.0};
+        double of_gemeenten{0.0};
+        for (std::size_t i = 0; i < gemeenten; ++i) {
+            auto const g = (from + i) % gemeenten;
+            if (total + sizes[g] <= homes * (1.0 + near_enough)) {
+                chosen[g] = true;
+                total += sizes[g];
+                of_wijken += wijken[g];
+                of_gemeenten += 1.0;
+            }
+        }
+        double const unlike = std::abs(std::log(total / of_wijken / usual_wijk)) +
+                              std::abs(std::log(total / of_gemeenten / usual_gemeente));
+        if (total >= homes * (1.0 - near_enough) && unlike < least) {
+            least = unlike;
+            best = chosen;
+        }
+    }
+    return part_in(country, best, [](std::uint32_t gemeente) { return gemeente; });
 }
 
 BuurtTable middle_regio(BuurtTable const& country) {

@@ -27,6 +27,11 @@ using SharedWorld = std::shared_ptr<models::World const>;
 [[nodiscard]] models::BuurtTable gemeenten_of_about(models::BuurtTable const& country,
                                                     double homes);
 
+/// Whole gemeenten of the country of together about `homes`, with wijken and gemeenten as large as
+/// the country's: each of them costs something whatever its size, so a town of large wijken says
+/// nothing of scale.
+[[nodiscard]] models::BuurtTable part_like(models::BuurtTable const& country, double homes);
+
 /// The RES-regio nearest to the mean in homes.
 [[nodiscard]] models::BuurtTable middle_regio(models::BuurtTable const& country);
 

@@ -12,7 +12,7 @@ void measure_scaling(Bench const& bench) {
     double least{0.0};
     double most{0.0};
     for (double const size : bench.settings.sizes) {
-        auto const world = build(gemeenten_of_about(bench.netherlands, size), bench.study);
+        auto const world = build(part_like(bench.netherlands, size), bench.study);
         // The small ones often, the country once.
         auto const repeats = static_cast<std::size_t>(std::clamp(1e6 / size, 1.0, 5.0));
         std::vector<double> seconds;

@@ -69,27 +69,29 @@ void pack(hid_t unfinished, RunColumns const& runs, hid_t finished, ResultPlan c
     std::vector<h5::Owned> series;
     std::span<FigureBlock const> to_write;
     PackedBlocks packed;
+    bool is_laid_out{false};
     // One thread is with the HDF5 library, which knows of no second, and then helps the others.
     // Blocks are written in their order: any number of threads gives the same file.
-    while (!to_pack.empty()) {
-        auto const at_once = series.empty() ? blocks_at_first : blocks_at_once;
+    while (!is_laid_out || !to_pack.empty()) {
+        auto const at_once = is_laid_out ? blocks_at_once : blocks_at_first;
         auto const now = to_pack.first(std::min(at_once, to_pack.size()));
         PackedBlocks next;
         sim::run_concurrently(2, [&](std::size_t task) {
             if (task == 1) {
                 next = pack_blocks(runs, now);
-            } else if (series.empty()) {
-                series = write_layout(finished, plan, shape, Stage::finished);
-            } else {
+            } else if (is_laid_out) {
                 write_packed(series, to_write, packed);
+            } else {
+                series = write_layout(finished, plan, shape, Stage::finished);
             }
         });
+        is_laid_out = true;
         to_write = now;
         packed = std::move(next);
         to_pack = to_pack.subspan(now.size());
         if (progress) {
-            progress(1.0 -
-                     static_cast<double>(to_pack.size()) / static_cast<double>(blocks.size()));
+            progress(1.0 - static_cast<double>(to_pack.size()) /
+                               static_cast<double>(std::max<std::size_t>(1, blocks.size())));
         }
     }
     write_packed(series, to_write, packed);

@@ -129,6 +129,22 @@ TEST_CASE("a result interrupted and resumed equals one written in one go", "[ana
     CHECK_FALSE(std::filesystem::exists(folder / "parts.nc.part"));
 }
 
+TEST_CASE("a result may have no series", "[analysis][store]") {
+    EmptyFolder const folder{"result"};
+    auto shape = sample_shape();
+    shape.series.clear();
+    auto writer = ResultWriter::create(folder / "bare.nc", sample_plan(), shape);
+    for (std::size_t run = 0; run < 6; ++run) {
+        writer.write_run(run, {}, 1.0, phases);
+    }
+    writer.finish();
+    auto const file = ResultFile::open(folder / "bare.nc");
+    CHECK(file.is_complete());
+    CHECK(file.shape().series.empty());
+    CHECK(file.plan() == sample_plan());
+    CHECK(file.statuses() == std::vector<RunStatus>(6, RunStatus::done));
+}
+
 TEST_CASE("a failed run may be run again", "[analysis][store]") {
     EmptyFolder const folder{"result"};
     begin_sample(folder / "sample.nc", 5);

@@ -25,8 +25,12 @@ using PackedBlocks = std::vector<std::vector<std::uint8_t>>;
 
 PackedBlocks pack_blocks(RunColumns const& runs, std::span<FigureBlock const> blocks) {
     PackedBlocks packed(blocks.size());
-    sim::run_concurrently(blocks.size(),
-                          [&](std::size_t i) { packed[i] = pack_block(runs.read(blocks[i])); });
+    sim::run_concurrently(blocks.size(), [&](std::size_t i) {
+        thread_local std::vector<float> figures; // kept from one block to the next
+        figures.resize(blocks[i].all.block_size());
+        runs.read(blocks[i], figures);
+        packed[i] = pack_block(figures);
+    });
     return packed;
 }
 

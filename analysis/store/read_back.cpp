@@ -38,7 +38,8 @@ std::vector<std::uint8_t> read_packed(hid_t dataset, FigureBlock const& block) {
 
 /// Of each run in the block.
 std::vector<std::uint64_t> sums_of(FigureBlock const& block, std::span<std::uint8_t> packed) {
-    std::vector<float> figures(block.all.block_size());
+    thread_local std::vector<float> figures; // kept from one block to the next
+    figures.resize(block.all.block_size());
     unpack_block(packed, figures);
     auto const run_size = block.all.steps * block.all.members_a_block;
     std::vector<std::uint64_t> sums;

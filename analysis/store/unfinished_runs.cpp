@@ -152,22 +152,23 @@ void RunColumns::write_lost(std::size_t run) const {
     write_status(run, RunStatus::pending);
 }
 
-std::vector<float> RunColumns::read(FigureBlock const& block) const {
+void RunColumns::read(FigureBlock const& block, std::span<float> figures) const {
     auto const& all = block.all;
-    std::vector<float> figures(all.block_size(), std::numeric_limits<float>::quiet_NaN());
+    if (block.runs() < all.runs_a_block || block.members() < all.members_a_block) {
+        std::ranges::fill(figures, std::numeric_limits<float>::quiet_NaN());
+    }
     auto const read_at = [&](std::uint64_t place, std::size_t into, std::size_t count) {
-        file_.read_at(place, std::as_writable_bytes(std::span{figures}.subspan(into, count)));
+        file_.read_at(place, std::as_writable_bytes(figures.subspan(into, count)));
     };
     auto const place = places_.series[block.series].place_of(block.first_run);
     if (all.members_a_block == all.members) {
         read_at(place, 0, block.runs() * all.steps * all.members);
-        return figures;
+        return;
     }
     for (std::size_t row = 0; row < block.runs() * all.steps; ++row) {
         auto const before = row * all.members + block.first_member;
         read_at(place + before * sizeof(float), row * all.members_a_block, block.members());
     }
-    return figures;
 }
 
 void RunColumns::write_figures(std::size_t run, sim::RunResult const& result) const {

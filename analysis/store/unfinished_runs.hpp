@@ -61,9 +61,9 @@ public:
     /// Takes back that a run is done: its figures cannot be relied upon.
     void write_lost(std::size_t run) const;
 
-    /// The figures of a block. What lies beyond the last run or member is missing (NaN), as the
-    /// library would have it.
-    [[nodiscard]] std::vector<float> read(FigureBlock const& block) const;
+    /// The figures of a block, which `figures` has room for. What lies beyond the last run or
+    /// member is missing (NaN), as the library would have it.
+    void read(FigureBlock const& block, std::span<float> figures) const;
 
 private:
     void write_figures(std::size_t run, sim::RunResult const& result) const;

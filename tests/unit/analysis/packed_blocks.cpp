@@ -14,6 +14,7 @@
 #include <array>
 #include <bit>
 #include <limits>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -144,6 +145,35 @@ TEST_CASE("a block packed here is unpacked by the HDF5 library, and the other wa
         CHECK(packed.size() < size * sizeof(float) + 64 + size / 64);
         ++number;
     }
+}
+
+TEST_CASE("a block of any size is packed, and nothing makes it much larger", "[analysis][store]") {
+    auto const noise = blocks_of_all_kinds().back();
+    for (std::size_t size = 1; size <= noise.size(); size += 1 + size / 16) {
+        std::vector<float> const figures{noise.begin(),
+                                         noise.begin() + static_cast<std::ptrdiff_t>(size)};
+        auto packed = analysis::pack_block(figures);
+        CHECK(packed.size() < size * sizeof(float) + 64 + size / 64);
+        std::vector<float> unpacked(size);
+        analysis::unpack_block(packed, unpacked);
+        CHECK(same_bits(unpacked, figures));
+    }
+}
+
+TEST_CASE("equal blocks are packed to equal bytes on any thread", "[analysis][store]") {
+    auto const blocks = blocks_of_all_kinds();
+    std::vector<std::vector<std::uint8_t>> packed;
+    for (auto const& figures : blocks) {
+        packed.push_back(analysis::pack_block(figures));
+    }
+    sim::run_concurrently(64, [&](std::size_t i) {
+        auto const which =
+            i * 7 % blocks.size(); // so that a thread's room was another block's before
+        if (analysis::pack_block(blocks[which]) != packed[which]) {
+            throw std::logic_error{"block " + std::to_string(which) + " was packed differently"};
+        }
+    });
+    SUCCEED("no block was packed differently");
 }
 
 TEST_CASE("a packed block that is damaged anywhere is refused", "[analysis][store]") {

@@ -57,7 +57,8 @@ public:
     void fail_run(std::size_t run, std::string_view reason);
 
     /// Compresses the result, reads it back and gives it its own name. Every run must have its
-    /// final status. It takes about a second for each 40 MB of figures; `progress` hears the share
+    /// final status. It takes about a second of processor time for each
+    /// 250 MB of figures, on all threads; `progress` hears the share
     /// that is done, rising to 1.
     void finish(std::function<void(double share)> const& progress = {});
 

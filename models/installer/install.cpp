@@ -27,6 +27,8 @@ sim::Column<HomeId, std::uint8_t>* ties_with(Homes& homes, HeatingSystem system)
 }
 
 /// Who pays: national subsidy, the programme, and the owner (with the warmtebedrijf) for the rest.
+/// The fee for a connection goes from owner to warmtebedrijf, which lays out the connection and the
+/// source: what both lay out together has it once.
 void pay(Turn& turn, WijkId wijk, Job const& job) {
     auto const id = sim::id_at<HomeId>(job.home);
     auto const& dwellings = turn.world.dwellings;
@@ -41,6 +43,7 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
     bool const rented = tenure == Tenure::corporatie || tenure == Tenure::private_rent;
     std::int64_t total = std::llround(costs.investment_in(heat_class, job.option, low_temperature) *
                                       state.installers.price_factor[regio]);
+    std::int64_t fee{0};
     std::int64_t subsidy = std::min<std::int64_t>(
         total, std::llround(costs.subsidy_for(heat_class, job.option, rented, low_temperature)));
     if (job.option == HeatingSystem::warmtenet) {
@@ -53,6 +56,8 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
             parameters.connection_pipe.canonical() +
             power * parameters.source_by_power[static_cast<std::size_t>(kind)].canonical());
         total += laid_out;
+        fee = std::llround(parameters.connection_fee.canonical() *
+                           state.installers.price_factor[regio]);
         subsidy += std::llround(costs.net_subsidy);
         state.wijken.counts[wijk].net_cost += laid_out;
     }
@@ -71,10 +76,10 @@ void pay(Turn& turn, WijkId wijk, Job const& job) {
         turn.workspace.standing_spent[wijk] += programme;
     }
     auto& counts = state.wijken.counts[wijk];
-    counts.total_cost += total;
+    counts.total_cost += total - fee;
     counts.subsidy_cost += subsidy;
     counts.programme_cost += programme;
-    counts.private_cost += total - subsidy - programme;
+    counts.private_cost += total - fee - subsidy - programme;
 }
 
 /// A home that signed for a warmtenet and took something else no longer carries its net.

@@ -150,3 +150,24 @@ TEST_CASE("an installed heat pump changes home, counts, station, ties and money 
     CHECK(counts.total_cost == counts.subsidy_cost + counts.private_cost + counts.grid_cost);
     CHECK(counts.subsidy_cost >= 3300); // ISDE of 2024, more where insulation is needed
 }
+
+TEST_CASE("what a resident pays the warmtebedrijf for a connection is laid out once",
+          "[models][installer]") {
+    auto const total_with_fee = [](double fee) {
+        auto parameters = tests::shipped_parameters();
+        parameters.warmtenet.connection_fee = sim::Euro::of_canonical(fee);
+        tests::Desk desk{tests::polder(), parameters};
+        auto turn = desk.turn(in_2024);
+        auto const straat = sim::id_at<StraatId>(0);
+        auto const wijk = desk.world->geography.wijk_of_straat[straat];
+        auto const home = desk.world->geography.homes_of_straat.begin(straat);
+        install(turn, wijk,
+                {.home = home, .straat = 0, .asked = 24, .option = HeatingSystem::warmtenet},
+                in_2024.index());
+        auto const& counts = desk.state.wijken.counts[wijk];
+        CHECK(counts.total_cost == counts.subsidy_cost + counts.private_cost + counts.grid_cost);
+        CHECK(counts.net_cost >= 5'000); // the connection at least
+        return counts.total_cost;
+    };
+    CHECK(total_with_fee(4'510.0) == total_with_fee(0.0));
+}

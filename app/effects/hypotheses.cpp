@@ -233,7 +233,8 @@ HypothesesResult judge_hypotheses(scenarios::HypothesisList const& list,
     return result;
 }
 
-std::string fingerprint_of(scenarios::HypothesisList const& list, Console const& console) {
+std::vector<std::pair<std::string, double>>
+sums_of_fingerprint(scenarios::HypothesisList const& list, Console const& console) {
     auto const study = read_request({.file = list.fingerprint,
                                      .settings = {},
                                      .seed = std::nullopt,
@@ -245,7 +246,7 @@ std::string fingerprint_of(scenarios::HypothesisList const& list, Console const&
     while (simulation.next_quarter() < study.horizon.last.next()) {
         simulation.step(shape, figures);
     }
-    analysis::Sha256 hash;
+    std::vector<std::pair<std::string, double>> sums;
     for (std::size_t s = 0; s < shape.series.size(); ++s) {
         auto const members = shape.axis_of(shape.series[s]).codes.size();
         auto const& values = figures.values[s];
@@ -256,7 +257,15 @@ std::string fingerprint_of(scenarios::HypothesisList const& list, Console const&
         for (auto const value : values) {
             sum += std::isfinite(value) ? static_cast<double>(value) : 0.0;
         }
-        hash.add(fmt::format("{}={:.6g}\n", shape.series[s].name, sum));
+        sums.emplace_back(shape.series[s].name, sum);
+    }
+    return sums;
+}
+
+std::string fingerprint_of(scenarios::HypothesisList const& list, Console const& console) {
+    analysis::Sha256 hash;
+    for (auto const& [name, sum] : sums_of_fingerprint(list, console)) {
+        hash.add(fmt::format("{}={:.6g}\n", name, sum));
     }
     return hash.digest();
 }

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace opschaling::app {
@@ -76,8 +77,13 @@ struct HypothesesResult {
                                                 std::atomic<bool> const& stop,
                                                 Console const& console);
 
-/// What the model is, seen from the list's study for it: the SHA-256 of all national figures of one
-/// run of it. Any change of mechanism or parameter that reaches one of them changes it.
+/// What tells this model from another: every national figure of one run of the list's study for it,
+/// by series, added up over steps and places.
+[[nodiscard]] std::vector<std::pair<std::string, double>>
+sums_of_fingerprint(scenarios::HypothesisList const& list, Console const& console);
+
+/// The SHA-256 of these sums, to six figures. Any change of mechanism or parameter that reaches one
+/// of them changes it.
 [[nodiscard]] std::string fingerprint_of(scenarios::HypothesisList const& list,
                                          Console const& console);
 

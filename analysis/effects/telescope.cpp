@@ -43,7 +43,7 @@ TelescopeDesign design_telescope(Hierarchy const& hierarchy, std::size_t most, s
         }
         auto& drawn = design.groups.emplace_back();
         drawn.sample =
-            sample_singletons(classes_of(size, count <= most), std::min(count, most), seed, size);
+            sample_players(classes_of(size, count <= most), std::min(count, most), seed, size);
         for (auto const& of_class : drawn.sample.players) {
             auto& places = drawn.places.emplace_back();
             for (auto const group : of_class) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/effects/coalition.hpp"
-#include "analysis/effects/singletons.hpp"
+#include "analysis/effects/player_sample.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Hierarchy {
 
 /// The groups of one level that are run: which, and their places among the coalitions.
 struct DrawnGroups {
-    SingletonSample sample;
+    PlayerSample sample;
     std::vector<std::vector<std::size_t>> places; ///< as `sample.players` lists them
 };
 

@@ -45,11 +45,11 @@ analysis::EffectTable ends_of(std::string const& key, std::vector<double> const&
 analysis::EffectResult effect_non_additivity(EffectRuns& runs) {
     auto const players = players_of(runs.world());
     auto const how_many = static_cast<std::size_t>(runs.study().precision.singles);
-    std::vector<analysis::SingletonSample> samples;
+    std::vector<analysis::PlayerSample> samples;
     std::vector<BatchRun> batch;
     for (std::uint32_t r = 0; r < runs.replications(); ++r) {
         auto const& sample = samples.emplace_back(
-            analysis::sample_singletons(players.strata, how_many, runs.seed(r), players.homes));
+            analysis::sample_players(players.strata, how_many, runs.seed(r), players.homes));
         batch.push_back(run_of(runs.world(), players, analysis::nobody(players.size()), r));
         batch.push_back(run_of(runs.world(), players, analysis::everybody(players.size()), r));
         for (auto const& drawn : sample.players) {

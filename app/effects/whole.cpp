@@ -213,10 +213,10 @@ std::vector<analysis::Worths> run_mechanisms(EffectRuns& runs, Players const& pl
         parameters.push_back(std::make_shared<models::Parameters const>(std::move(changed)));
     }
     std::vector<BatchRun> batch;
-    std::vector<analysis::SingletonSample> samples;
+    std::vector<analysis::PlayerSample> samples;
     for (std::uint32_t r = 0; r < replications; ++r) {
-        samples.push_back(analysis::sample_singletons(players.strata, singles_of(runs),
-                                                      runs.seed(r), players.homes));
+        samples.push_back(analysis::sample_players(players.strata, singles_of(runs), runs.seed(r),
+                                                   players.homes));
         for (auto const& setting : parameters) {
             batch.push_back(
                 run_of(runs.world(), players, analysis::nobody(players.size()), r, setting));
@@ -286,7 +286,7 @@ analysis::EffectResult effect_curve(EffectRuns& runs) {
 
 std::size_t runs_of_curve(models::World const& world, scenarios::Precision const& precision) {
     auto const players = players_of(world);
-    auto const drawn = analysis::sample_singletons(
+    auto const drawn = analysis::sample_players(
         players.strata, static_cast<std::size_t>(precision.singles), {}, players.homes);
     std::size_t runs = analysis::density_nodes.size();
     for (auto const& of_stratum : drawn.players) {

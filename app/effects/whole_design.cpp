@@ -10,8 +10,7 @@ WholeReplication design_whole(Players const& players, std::size_t singletons, si
     for (double const p : analysis::density_nodes) {
         design.nodes.push_back(analysis::below(places, p));
     }
-    design.singletons =
-        analysis::sample_singletons(players.strata, singletons, seed, players.homes);
+    design.singletons = analysis::sample_players(players.strata, singletons, seed, players.homes);
     return design;
 }
 
@@ -26,7 +25,7 @@ BatchRun run_of(models::World const& world, Players const& players,
             }};
 }
 
-std::vector<std::vector<double>> added_alone(analysis::SingletonSample const& sample,
+std::vector<std::vector<double>> added_alone(analysis::PlayerSample const& sample,
                                              std::span<double const> worths, double of_nobody) {
     std::vector<std::vector<double>> added;
     std::size_t place{0};

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/effects/density_curve.hpp"
-#include "analysis/effects/singletons.hpp"
+#include "analysis/effects/player_sample.hpp"
 #include "app/effects/effect_runs.hpp"
 #include "app/effects/players.hpp"
 
@@ -13,7 +13,7 @@ namespace opschaling::app {
 /// The runs of one replication for the whole and its parts, and their places in the batch.
 struct WholeReplication {
     std::vector<analysis::Coalition> nodes; ///< nested, one a density node
-    analysis::SingletonSample singletons;
+    analysis::PlayerSample singletons;
 };
 
 /// Draws who takes part in which run of a replication.
@@ -27,8 +27,7 @@ struct WholeReplication {
 
 /// [player] within each stratum: what the drawn ones add alone, from worths in the order of the
 /// sample.
-[[nodiscard]] std::vector<std::vector<double>> added_alone(analysis::SingletonSample const& sample,
-                                                           std::span<double const> worths,
-                                                           double of_nobody);
+[[nodiscard]] std::vector<std::vector<double>>
+added_alone(analysis::PlayerSample const& sample, std::span<double const> worths, double of_nobody);
 
 } // namespace opschaling::app

@@ -2,7 +2,7 @@
 
 #include "analysis/effects/coalition.hpp"
 #include "analysis/effects/exact_game.hpp"
-#include "analysis/effects/singletons.hpp"
+#include "analysis/effects/player_sample.hpp"
 #include "analysis/effects/telescope.hpp"
 #include "analysis/statistics/moments.hpp"
 
@@ -125,7 +125,7 @@ TEST_CASE("sixty of four hundred wijken alone give the slope within some four pe
     double half{0.0};
     constexpr std::uint32_t tries{300};
     for (std::uint32_t t = 0; t < tries; ++t) {
-        auto const sample = sample_singletons(strata, 60, {.study = 1, .replication = t});
+        auto const sample = sample_players(strata, 60, {.study = 1, .replication = t});
         std::vector<std::vector<double>> added;
         for (auto const& drawn : sample.players) {
             auto& values = added.emplace_back();

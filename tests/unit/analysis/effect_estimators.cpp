@@ -1,8 +1,8 @@
 #include "analysis/effects/break_even.hpp"
 #include "analysis/effects/chance.hpp"
 #include "analysis/effects/density_curve.hpp"
+#include "analysis/effects/player_sample.hpp"
 #include "analysis/effects/sampled_shapley.hpp"
-#include "analysis/effects/singletons.hpp"
 #include "analysis/effects/stopping.hpp"
 #include "analysis/statistics/moments.hpp"
 #include "analysis/statistics/tests.hpp"
@@ -106,7 +106,7 @@ double farthest_from(double p, Coalition const& coalition, std::vector<Stratum> 
 
 /// What each drawn player adds, as a function of the player says.
 template <typename Added>
-SlopeEstimate slope_of(SingletonSample const& sample, Added&& added_by) {
+SlopeEstimate slope_of(PlayerSample const& sample, Added&& added_by) {
     std::vector<std::vector<double>> added;
     for (auto const& drawn : sample.players) {
         auto& values = added.emplace_back();
@@ -131,7 +131,7 @@ CurveReplication replicate(Company const& company, std::vector<Stratum> const& s
         row.expected.push_back(expected);
     }
     double const base = company.worth(nobody(Company::players), replication);
-    row.slope = slope_of(sample_singletons(strata, 12, seed), [&](std::uint32_t i) {
+    row.slope = slope_of(sample_players(strata, 12, seed), [&](std::uint32_t i) {
                     std::array<std::uint32_t, 1> const one{i};
                     return company.worth(only(Company::players, one), replication) - base;
                 }).sum;
@@ -167,12 +167,12 @@ TEST_CASE("a stratified sample of singletons gives the slope and says how far of
     double const truth = company.sum_of_own();
     auto const own = [&](std::uint32_t i) { return company.own[i]; };
     double const held = coverage(tries, [&](std::uint32_t seed) {
-        auto const sample = sample_singletons(strata, 24, {.study = 3, .replication = seed});
+        auto const sample = sample_players(strata, 24, {.study = 3, .replication = seed});
         return slope_of(sample, own).interval().contains(truth);
     });
     CHECK(held >= least_coverage);
     // All of them: no error at all.
-    auto const all = slope_of(sample_singletons(strata, Company::players, {.study = 3}), own);
+    auto const all = slope_of(sample_players(strata, Company::players, {.study = 3}), own);
     CHECK_THAT(all.sum, WithinAbs(truth, 1e-9));
     CHECK(all.variance == 0.0);
 }
@@ -197,8 +197,8 @@ TEST_CASE("large players are run alone more often, which halves the error of a s
     double by_size{0.0};
     double const held = coverage(tries, [&](std::uint32_t seed) {
         sim::Seed const lot{.study = 3, .replication = seed};
-        by_number += slope_of(sample_singletons(strata, drawn, lot), adds).variance;
-        auto const slope = slope_of(sample_singletons(strata, drawn, lot, sizes), adds);
+        by_number += slope_of(sample_players(strata, drawn, lot), adds).variance;
+        auto const slope = slope_of(sample_players(strata, drawn, lot, sizes), adds);
         by_size += slope.variance;
         return slope.interval().contains(truth);
     });
@@ -207,7 +207,7 @@ TEST_CASE("large players are run alone more often, which halves the error of a s
     // / 10.
     CHECK(by_size < 0.5 * by_number);
 
-    auto const sample = sample_singletons(strata, drawn, {.study = 3}, sizes);
+    auto const sample = sample_players(strata, drawn, {.study = 3}, sizes);
     CHECK(sample.players[0].size() == 2);
     CHECK(sample.players[1].size() == 18);
 }
@@ -216,10 +216,10 @@ TEST_CASE("a stratum that is too small for its part is drawn whole, and the othe
           "[analysis][effects]") {
     std::vector<double> const sizes{1, 1, 1, 1, 1, 1, 1, 1, 1000, 1000};
     auto const strata = strata_of(std::vector<std::uint32_t>{0, 0, 0, 0, 0, 0, 0, 0, 1, 1});
-    CHECK(sample_singletons(strata, 6, {}, sizes).players[0].size() == 4);
-    CHECK(sample_singletons(strata, 6, {}, sizes).players[1].size() == 2);
-    CHECK(sample_singletons(strata, 400, {}, sizes).players[0].size() == 8);
-    CHECK(sample_singletons(strata, 1, {}, sizes).players[0].size() == 2);
+    CHECK(sample_players(strata, 6, {}, sizes).players[0].size() == 4);
+    CHECK(sample_players(strata, 6, {}, sizes).players[1].size() == 2);
+    CHECK(sample_players(strata, 400, {}, sizes).players[0].size() == 8);
+    CHECK(sample_players(strata, 1, {}, sizes).players[0].size() == 2);
 }
 
 TEST_CASE("the density curve finds the whole and its parts, and its intervals hold them",

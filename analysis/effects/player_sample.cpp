@@ -1,4 +1,4 @@
-#include "analysis/effects/singletons.hpp"
+#include "analysis/effects/player_sample.hpp"
 
 #include "analysis/effects/draw_order.hpp"
 #include "analysis/statistics/moments.hpp"
@@ -56,10 +56,10 @@ std::vector<std::size_t> allocate(std::span<Stratum const> strata, std::span<dou
 
 } // namespace
 
-SingletonSample sample_singletons(std::span<Stratum const> strata, std::size_t how_many,
-                                  sim::Seed seed, std::span<double const> sizes) {
+PlayerSample sample_players(std::span<Stratum const> strata, std::size_t how_many, sim::Seed seed,
+                            std::span<double const> sizes) {
     auto const due = allocate(strata, weights_of(strata, sizes), how_many);
-    SingletonSample sample;
+    PlayerSample sample;
     for (std::size_t s = 0; s < strata.size(); ++s) {
         auto order = by_lot(strata[s], seed, singleton_order);
         order.resize(std::min(order.size(), std::max<std::size_t>(2, due[s])));
@@ -74,7 +74,7 @@ Interval SlopeEstimate::interval(double confidence) const {
     return {sum - half, sum + half};
 }
 
-SlopeEstimate estimate_slope(SingletonSample const& sample,
+SlopeEstimate estimate_slope(PlayerSample const& sample,
                              std::span<std::vector<double> const> added) {
     sim::expects(added.size() == sample.sizes.size(), "each stratum has its singletons");
     SlopeEstimate slope;

@@ -170,9 +170,15 @@ private:
                       c.waiting_installer, c.waiting_station, c.signed_up, c.reached, c.asked,
                       c.granted, c.withdrawn, c.boilers_replaced, c.installed[0], c.installed[1],
                       c.installed[2], c.installed[3]});
-        auto const least = std::min({c.gas, c.electricity, c.programme_cost, c.subsidy_cost,
-                                     c.private_cost, c.grid_cost, c.total_cost});
+        auto const least = std::min(
+            {c.gas, c.electricity, c.programme_cost, c.subsidy_cost, c.grid_cost, c.total_cost});
         expect(lowest >= 0 && least >= 0, wijk, "nothing counted is negative");
+        // Money for a fee reaches the warmtebedrijf, which may have laid out less (decision 99).
+        double const fee = parameters_.warmtenet.connection_fee.canonical() *
+                           (1.0 + parameters_.installer.price_response);
+        auto const connected = c.installed[static_cast<std::size_t>(HeatingSystem::warmtenet)];
+        expect(static_cast<double>(c.private_cost) >= -(fee + 1.0) * connected, wijk,
+               "private cost is below zero by no more than the fees");
     }
 
     void expect(bool holds, std::size_t where, std::string const& law) {

@@ -3,6 +3,7 @@
 #include "analysis/store/columns.hpp"
 #include "analysis/store/packed_block.hpp"
 #include "analysis/store/result_layout.hpp"
+#include "analysis/store/room.hpp"
 #include "analysis/store/series_blocks.hpp"
 #include "analysis/store/utc.hpp"
 #include "sim/parallel/chunks.hpp"
@@ -26,10 +27,9 @@ using PackedBlocks = std::vector<std::vector<std::uint8_t>>;
 PackedBlocks pack_blocks(RunColumns const& runs, std::span<FigureBlock const> blocks) {
     PackedBlocks packed(blocks.size());
     sim::run_concurrently(blocks.size(), [&](std::size_t i) {
-        thread_local std::vector<float> figures; // kept from one block to the next
-        figures.resize(blocks[i].all.block_size());
-        runs.read(blocks[i], figures);
-        packed[i] = pack_block(figures);
+        Room<float> const figures{blocks[i].all.block_size()};
+        runs.read(blocks[i], figures.values());
+        packed[i] = pack_block(figures.values());
     });
     return packed;
 }

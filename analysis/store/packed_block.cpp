@@ -1,6 +1,7 @@
 #include "analysis/store/packed_block.hpp"
 
 #include "analysis/store/hdf5.hpp"
+#include "analysis/store/room.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,21 +14,6 @@ namespace opschaling::analysis {
 namespace {
 
 constexpr std::size_t sum_bytes{4};
-
-/// Room that a thread keeps from one block to the next: blocks are of a size, and clearing new room
-/// for each took a tenth of the time of packing.
-class Room {
-public:
-    std::span<std::uint8_t> of(std::size_t size) {
-        if (bytes_.size() < size) {
-            bytes_.resize(size);
-        }
-        return std::span{bytes_}.first(size);
-    }
-
-private:
-    std::vector<std::uint8_t> bytes_;
-};
 
 void shuffle(std::span<float const> figures, std::span<std::uint8_t> bytes) {
     auto const count = figures.size();
@@ -100,14 +86,14 @@ std::uint32_t fletcher32(std::span<std::uint8_t const> bytes) {
 }
 
 std::vector<std::uint8_t> pack_block(std::span<float const> figures) {
-    thread_local Room room_of_bytes;
-    thread_local Room room_of_level;
-    thread_local Room room_of_packed;
-    auto const bytes = room_of_bytes.of(figures.size_bytes());
+    Room<std::uint8_t> const room_of_bytes{figures.size_bytes()};
+    auto const bytes = room_of_bytes.values();
     shuffle(figures, bytes);
     // Deflate stores what it cannot make smaller, which takes far less than this.
-    auto const room = room_of_packed.of(bytes.size() + bytes.size() / 8 + 1024);
-    auto const level = room_of_level.of(ISAL_DEF_LVL1_DEFAULT);
+    Room<std::uint8_t> const room_of_packed{bytes.size() + bytes.size() / 8 + 1024};
+    auto const room = room_of_packed.values();
+    Room<std::uint8_t> const room_of_level{ISAL_DEF_LVL1_DEFAULT};
+    auto const level = room_of_level.values();
     isal_zstream stream{};
     isal_deflate_init(&stream);
     stream.level = 1;
@@ -143,8 +129,8 @@ void unpack_block(std::span<std::uint8_t> packed, std::span<float> figures) {
     if (!std::ranges::equal(sum, packed.last(sum_bytes))) {
         throw h5::Failure{"a block of figures has another sum (Fletcher32)"};
     }
-    thread_local Room room;
-    auto const bytes = room.of(figures.size_bytes());
+    Room<std::uint8_t> const room{figures.size_bytes()};
+    auto const bytes = room.values();
     auto const state = std::make_unique_for_overwrite<inflate_state>();
     isal_inflate_init(state.get());
     state->crc_flag = ISAL_ZLIB;

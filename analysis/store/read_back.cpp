@@ -1,6 +1,7 @@
 #include "analysis/store/read_back.hpp"
 
 #include "analysis/store/packed_block.hpp"
+#include "analysis/store/room.hpp"
 #include "analysis/store/run_sums.hpp"
 #include "analysis/store/series_blocks.hpp"
 #include "analysis/store/unfinished_runs.hpp"
@@ -38,13 +39,13 @@ std::vector<std::uint8_t> read_packed(hid_t dataset, FigureBlock const& block) {
 
 /// Of each run in the block.
 std::vector<std::uint64_t> sums_of(FigureBlock const& block, std::span<std::uint8_t> packed) {
-    thread_local std::vector<float> figures; // kept from one block to the next
-    figures.resize(block.all.block_size());
+    Room<float> const room{block.all.block_size()};
+    auto const figures = room.values();
     unpack_block(packed, figures);
     auto const run_size = block.all.steps * block.all.members_a_block;
     std::vector<std::uint64_t> sums;
     for (std::size_t run = 0; run < block.runs(); ++run) {
-        sums.push_back(sum_of_part(std::span{figures}.subspan(run * run_size), block.all.steps,
+        sums.push_back(sum_of_part(figures.subspan(run * run_size), block.all.steps,
                                    block.all.members_a_block, block.members()));
     }
     return sums;

@@ -1,8 +1,7 @@
 # cmake -D ROOT=<repository> -P own_folders.cmake: a test keeps its files in an EmptyFolder. Tests run beside each
 # other, so a path that is written out is shared, and one test removes what another is reading.
 cmake_policy(VERSION 3.25)
-set(keepers tests/support/empty_folder.hpp tests/fuzz/scratch_file.hpp tests/benchmark/write_results.cpp
-            tests/benchmark/against_kernels.cpp)
+set(keepers tests/support/empty_folder.hpp tests/fuzz/scratch_file.hpp)
 set(offences "")
 file(GLOB_RECURSE sources "${ROOT}/tests/*.cpp" "${ROOT}/tests/*.hpp")
 list(FILTER sources EXCLUDE REGEX "/node_modules/")

@@ -2,6 +2,7 @@
 #include "tests/benchmark/cases.hpp"
 #include "tests/benchmark/diffusion.hpp"
 #include "tests/benchmark/diffusion_by_hand.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -9,11 +10,9 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <stdexcept>
-#include <unistd.h>
 #include <utility>
 
 namespace opschaling::benchmark {
@@ -42,25 +41,12 @@ struct Times {
 /// The networks as two files that other programs read.
 class NetworkFiles {
 public:
-    explicit NetworkFiles(ReferenceNetwork const& network)
-        : folder_{std::filesystem::temp_directory_path() /
-                  fmt::format("opschaling-diffusion-{}", ::getpid())} {
-        std::filesystem::create_directory(folder_);
+    explicit NetworkFiles(ReferenceNetwork const& network) {
         write("starts", network.starts);
         write("targets", network.targets);
     }
 
-    NetworkFiles(NetworkFiles const&) = delete;
-    NetworkFiles& operator=(NetworkFiles const&) = delete;
-    NetworkFiles(NetworkFiles&&) = delete;
-    NetworkFiles& operator=(NetworkFiles&&) = delete;
-
-    ~NetworkFiles() {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-
-    [[nodiscard]] std::string folder() const { return folder_.string(); }
+    [[nodiscard]] std::string folder() const { return folder_.path().string(); }
 
 private:
     void write(char const* name, Steps const& values) const {
@@ -72,7 +58,7 @@ private:
         }
     }
 
-    std::filesystem::path folder_;
+    tests::EmptyFolder folder_{"diffusion"};
 };
 
 /// What scipy says of the job: seconds of the steps alone, and how many adopted.

@@ -4,10 +4,9 @@
 #include "analysis/store/utc.hpp"
 #include "models/world/simulation.hpp"
 #include "tests/benchmark/measure.hpp"
+#include "tests/support/empty_folder.hpp"
 
 #include <filesystem>
-#include <string>
-#include <unistd.h>
 
 namespace opschaling::benchmark {
 
@@ -34,9 +33,7 @@ std::pair<double, std::uint64_t> write_results(scenarios::Study const& study,
     plan.world.name = world.name;
     plan.world.homes = static_cast<std::int64_t>(world.homes());
     plan.made_by.started = analysis::utc_now();
-    auto const folder = std::filesystem::temp_directory_path() /
-                        ("opschaling-benchmark-" + std::to_string(getpid()));
-    std::filesystem::create_directories(folder);
+    tests::EmptyFolder const folder{"benchmark"};
     auto const path = folder / "result.nc";
     auto const shape = models::result_shape(world, study.horizon.first, study.horizon.last);
     double const seconds = seconds_of([&] {
@@ -46,9 +43,7 @@ std::pair<double, std::uint64_t> write_results(scenarios::Study const& study,
         }
         writer.finish();
     });
-    auto const bytes = std::filesystem::file_size(path);
-    std::filesystem::remove_all(folder);
-    return {seconds, bytes};
+    return {seconds, std::filesystem::file_size(path)};
 }
 
 } // namespace opschaling::benchmark

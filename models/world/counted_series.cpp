@@ -99,7 +99,8 @@ constexpr std::array counted{
                   [](Counts const& c) { return double(c.programme_cost + c.subsidy_cost); }},
     CountedSeries{
         "private_cost", flow, "EUR", "private cost",
-        "Owners, corporaties, landlords and warmtebedrijven; gas boilers replaced included",
+        "Owners, corporaties, landlords and warmtebedrijven; gas boilers replaced included, a fee "
+        "between them once; below zero where public money exceeds what they lay out",
         "private kosten", [](Counts const& c) { return double(c.private_cost); }},
     CountedSeries{"grid_cost", flow, "EUR", "cost of the grids",
                   "Netbeheerders: jobs where the asset stands, gas connections and mains removed",
